@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import environ
+import pghistory
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -50,6 +51,8 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "programmes.middleware.organisation_scope",
+    "accounts.middleware.access_table",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -92,3 +95,6 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = BASE_DIR / "staticfiles"
 
 PGHISTORY_APPEND_ONLY = True
+# Who and why stand in the event's own row, so that the application needs no more than INSERT there.
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+PGHISTORY_CONTEXT_ID_FIELD = pghistory.ContextUUIDField()

@@ -1,0 +1,107 @@
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.history import tracked
+from accounts.models import Vault
+from accounts.roles import Role
+from accounts.sealing import SealedTextField
+from cases.vocabulary import Sex
+from programmes.models import Organisation, Programme, Term
+from programmes.records import Record, Records, SealedRecord, ends_after_start, sane, scoped
+
+
+class ClientQuerySet(models.QuerySet):
+    seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
+
+    def visible_to(self, user):
+        cases = Case.objects.filter(programme__in=user.programmes_as(*self.seen_by))
+        return self.filter(pk__in=cases.values("client"))
+
+
+@tracked
+class Client(SealedRecord):
+    """A person we help, known by a code; her name and how to reach her are sealed under her own key."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="clients")
+    code = models.CharField(_("code"), max_length=20)
+    sex = models.CharField(_("sex"), max_length=12, choices=Sex, default=Sex.NOT_KNOWN)
+    born_on = models.DateField(_("date of birth"), null=True, blank=True)
+    born_in = models.PositiveSmallIntegerField(_("year of birth"), null=True, blank=True)
+    municipality = models.ForeignKey(
+        Term,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("municipality or region"),
+    )
+    name = SealedTextField(_("name"))
+    reached_at = SealedTextField(_("how and when she may be reached"))
+    note = SealedTextField(_("note"))
+
+    objects = scoped(ClientQuerySet, organisation="organisation")
+
+    class Meta:
+        verbose_name = _("client")
+        verbose_name_plural = _("clients")
+        ordering = ["code"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "code"], name="client_code_once"),
+            sane("client", "born_on"),
+            models.CheckConstraint(
+                name="client_born_in_our_time", condition=Q(born_in=None) | Q(born_in__range=(1900, 2200))
+            ),
+        ]
+
+    def __str__(self):
+        return self.code
+
+    def age_on(self, day):
+        """In full years; None when neither date nor year of birth is known."""
+        if self.born_on:
+            return day.year - self.born_on.year - ((day.month, day.day) < (self.born_on.month, self.born_on.day))
+        return day.year - self.born_in if self.born_in else None
+
+    @transaction.atomic
+    def destroy_texts(self):
+        """Makes every text about her unreadable, in rows, history and backups; all counts stay."""
+        hers_alone = self.services.annotate(receivers_count=models.Count("receivers")).filter(receivers_count=1)
+        vaults = Q(pk=self.vault_id) | Q(pk__in=self.contacts.values("vault")) | Q(pk__in=hers_alone.values("vault"))
+        for vault in Vault.objects.filter(vaults, destroyed_at=None):
+            vault.destroy()
+
+
+class CaseQuerySet(Records):
+    """A case belongs to every period in which it was open."""
+
+    seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
+
+    def in_period(self, period):
+        return self.filter(Q(closed_on=None) | Q(closed_on__gte=period.first), opened_on__lte=period.last)
+
+    def open(self):
+        return self.filter(closed_on=None)
+
+
+@tracked
+class Case(Record):
+    """The work of one programme with one client, from opening to closing."""
+
+    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="cases")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="cases")
+    opened_on = models.DateField(_("opened"))
+    closed_on = models.DateField(_("closed"), null=True, blank=True)
+
+    objects = scoped(CaseQuerySet, organisation="programme__organisation")
+
+    class Meta:
+        verbose_name = _("case")
+        verbose_name_plural = _("cases")
+        constraints = [
+            models.UniqueConstraint(fields=["client", "programme"], condition=Q(closed_on=None), name="case_open_once"),
+            sane("case", "opened_on", "closed_on"),
+            models.CheckConstraint(
+                name="case_closes_after_opening", condition=Q(closed_on=None) | Q(closed_on__gte=models.F("opened_on"))
+            ),
+        ]

@@ -1,0 +1,126 @@
+"""Vocabularies set by law, statistics or the field; those of an organisation are rows (`programmes.Term`)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+
+class Channel(models.TextChoices):
+    CALL = "call", _("helpline call")
+    OFFICE_CALL = "office_call", _("office call")
+    EMAIL = "email", _("e-mail")
+    CHAT = "chat", _("chat")
+    VIDEO_CALL = "video_call", _("video call")
+    VISIT = "visit", _("visit")
+
+
+class Caller(models.TextChoices):
+    VICTIM = "victim", _("victim")
+    CLOSE = "close", _("someone close")
+    PROFESSIONAL = "professional", _("professional")
+    PERPETRATOR = "perpetrator", _("perpetrator")
+    OTHER = "other", pgettext_lazy("caller", "other")
+
+
+class Sex(models.TextChoices):
+    WOMAN = "woman", _("woman")
+    MAN = "man", _("man")
+    OTHER = "other", pgettext_lazy("sex", "other")
+    NOT_KNOWN = "not_known", _("not known")
+
+
+class Subject(models.TextChoices):
+    """What a contact was about. The last three had no talk: they count apart."""
+
+    VIOLENCE = "violence", _("violence")
+    LONELINESS = "loneliness", _("loneliness")
+    DISTRESS = "distress", _("mental distress")
+    MONEY = "money", _("money")
+    OTHER = "other", pgettext_lazy("subject", "other")
+    SILENT = "silent", _("silent call")
+    WRONG_NUMBER = "wrong_number", _("wrong number")
+    NUISANCE = "nuisance", _("nuisance")
+
+
+NO_TALK = [Subject.SILENT, Subject.WRONG_NUMBER, Subject.NUISANCE]
+
+
+class Violence(models.TextChoices):
+    """The six kinds of the Domestic Violence Prevention Act (ZPND, Ur. l. 16/08, 68/16, 54/17)."""
+
+    PHYSICAL = "physical", _("physical")
+    SEXUAL = "sexual", _("sexual")
+    PSYCHOLOGICAL = "psychological", _("psychological")
+    ECONOMIC = "economic", _("economic")
+    NEGLECT = "neglect", _("neglect")
+    STALKING = "stalking", _("stalking")
+
+
+class Setting(models.TextChoices):
+    PARTNER = "partner", _("partner")
+    FAMILY = "family", _("family")
+    WORKPLACE = "workplace", _("workplace")
+    PEERS = "peers", _("peers")
+    OTHER = "other", pgettext_lazy("setting", "other")
+
+
+class Answer(models.TextChoices):
+    """Asked and answered; an empty value means that nobody asked."""
+
+    YES = "yes", _("yes")
+    NO = "no", _("no")
+    NOT_KNOWN = "not_known", _("not known")
+
+
+class FollowUp(models.TextChoices):
+    NOTHING = "nothing", _("nothing")
+    WE_CALL = "we_call", _("we call back")
+    SHE_CALLS = "she_calls", _("she calls")
+    OPEN_CASE = "open_case", _("we open a case")
+
+
+class SafeWay(models.TextChoices):
+    """How it is safe to reach her."""
+
+    CALL = "call", _("call")
+    SMS = "sms", _("SMS")
+    EMAIL = "email", _("e-mail")
+    VOICEMAIL = "voicemail", _("message on voicemail")
+
+
+class DangerDone(models.TextChoices):
+    """What was done about an acute danger."""
+
+    POLICE_CALLED = "police_called", _("police called")
+    BED_SOUGHT = "bed_sought", _("bed sought")
+    OTHER = "other", pgettext_lazy("done about danger", "other")
+
+
+class Employment(models.TextChoices):
+    EMPLOYED = "employed", _("employed")
+    UNEMPLOYED = "unemployed", _("unemployed")
+    UNEMPLOYABLE = "unemployable", _("unable to work")
+    RETIRED = "retired", _("retired")
+    PARENTAL_LEAVE = "parental_leave", _("on parental leave")
+    IN_EDUCATION = "in_education", _("in education")
+    NOT_KNOWN = "not_known", _("not known")
+
+
+class ServiceKind(models.TextChoices):
+    """Kinds that figures know; an organisation's own kinds of service say which of them they count as."""
+
+    PSYCHOSOCIAL_SUPPORT = "psychosocial_support", _("psychosocial support")
+    PLAN_COUNSELLING = "plan_counselling", _("counselling on the individual plan")
+    CHILD_SUPPORT = "child_support", _("psychosocial support for children")
+    ADVOCACY = "advocacy", _("accompaniment, advocacy and teams of institutions")
+    GROUP_ACTIVITY = "group_activity", _("group activity with women")
+    JOINT_ACTIVITY = "joint_activity", _("activity with women and children")
+    CRISIS_INTERVENTION = "crisis_intervention", _("crisis intervention out of hours")
+    COUNSELLING = "counselling", _("counselling")
+    SUPPORT_GROUP = "support_group", _("support group")
+    FOLLOW_UP = "follow_up", _("follow-up treatment")
+    LAWYER = "lawyer", _("lawyer's counselling")
+    DETECTIVE = "detective", _("police detective's counselling")
+    FOREIGN_LANGUAGE = "foreign_language", _("counselling in a foreign language")
+    FIRST_SOCIAL_AID = "first_social_aid", _("first social aid")
+    OTHER = "other", _("other service")

@@ -1,0 +1,29 @@
+from .activities import Activity, ActivityKind, Attendance
+from .days import Day
+from .duty import Duty, DutyShift
+from .organisations import Assignment, CoFunder, Kind, Organisation, Programme, Unit
+from .vocabularies import Term, Vocabulary
+from .workers import Engagement, EngagementKind, VolunteerRate, VolunteerWork, WorkKind, Worker
+
+__all__ = [
+    "Activity",
+    "ActivityKind",
+    "Assignment",
+    "Attendance",
+    "CoFunder",
+    "Day",
+    "Duty",
+    "DutyShift",
+    "Engagement",
+    "EngagementKind",
+    "Kind",
+    "Organisation",
+    "Programme",
+    "Term",
+    "Unit",
+    "Vocabulary",
+    "VolunteerRate",
+    "VolunteerWork",
+    "WorkKind",
+    "Worker",
+]

@@ -1,0 +1,81 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from programmes.models.organisations import Organisation, Programme
+from programmes.records import scoped
+
+
+class Vocabulary(models.TextChoices):
+    """The lists that an organisation words for itself."""
+
+    AGE_BAND = "age_band", _("age bands, in years")
+    LENGTH_BAND = "length_band", _("bands of length of stay, in days")
+    MUNICIPALITY = "municipality", _("municipalities and regions")
+    LANGUAGE = "language", _("languages")
+    RELATION = "relation", _("relation to the perpetrator")
+    HEARD_FROM = "heard_from", _("how she heard of us")
+    HELP_GIVEN = "help_given", _("what was given")
+    REFERRED_TO = "referred_to", _("where she was referred")
+    REFERRER = "referrer", _("who referred her to us")
+    REASON = "reason", _("reasons for a stay")
+    REFUSAL = "refusal", _("reasons for a refusal")
+    DESTINATION = "destination", _("where she went")
+    SERVICE_KIND = "service_kind", _("kinds of service")
+
+
+class TermQuerySet(models.QuerySet):
+    def current(self):
+        return self.filter(retired_on=None)
+
+    def offered_in(self, programme, vocabulary):
+        """The programme's own list if it has one, else the organisation's."""
+        terms = self.filter(organisation=programme.organisation_id, vocabulary=vocabulary)
+        own = terms.filter(programme=programme)
+        return own if own.exists() else terms.filter(programme=None)
+
+
+class Term(models.Model):
+    """One word of a vocabulary. It can be retired, never deleted: old records keep it.
+
+    `lower` and `upper` (included, in years or days) make it a band; `counts_as` ties it to a kind that figures know;
+    `parent` makes it a part of another one ("of which").
+    """
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="terms")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, null=True, blank=True, related_name="terms")
+    vocabulary = models.CharField(_("vocabulary"), max_length=16, choices=Vocabulary)
+    key = models.SlugField(_("key"))
+    label_sl = models.CharField(_("in Slovenian"), max_length=120)
+    label_en = models.CharField(_("in English"), max_length=120, blank=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
+    counts_as = models.CharField(_("counts as"), max_length=40, blank=True)
+    lower = models.PositiveSmallIntegerField(_("from"), null=True, blank=True)
+    upper = models.PositiveSmallIntegerField(_("to"), null=True, blank=True)
+    retired_on = models.DateField(_("retired"), null=True, blank=True)
+
+    objects = scoped(TermQuerySet, organisation="organisation")
+
+    class Meta:
+        verbose_name = _("term")
+        verbose_name_plural = _("terms")
+        ordering = ["vocabulary", "position", "key"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organisation", "programme", "vocabulary", "key"],
+                name="term_key_once",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                name="term_band_runs_upward", condition=Q(upper=None) | Q(lower=None) | Q(upper__gte=models.F("lower"))
+            ),
+        ]
+
+    def __str__(self):
+        return self.label
+
+    @property
+    def label(self):
+        return self.label_en if get_language() == "en" and self.label_en else self.label_sl

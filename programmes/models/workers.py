@@ -1,0 +1,117 @@
+from django.conf import settings
+from django.core.validators import MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role
+from accounts.sealing import SealedTextField
+from programmes.models.organisations import Organisation, Programme, Unit
+from programmes.records import Record, Records, SealedRecord, ends_after_start, sane, scoped
+
+
+class WorkerQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        return self.filter(organisation__programmes__in=user.programmes_as(*Role)).distinct()
+
+
+class Worker(SealedRecord):
+    """Somebody who works for the organisation, paid or not, with or without a sign-in."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="workers")
+    code = models.CharField(_("code"), max_length=20)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="worker"
+    )
+    name = SealedTextField(_("name"))
+
+    objects = scoped(WorkerQuerySet, organisation="organisation")
+
+    class Meta:
+        verbose_name = _("worker")
+        verbose_name_plural = _("workers")
+        ordering = ["code"]
+        constraints = [models.UniqueConstraint(fields=["organisation", "code"], name="worker_code_once")]
+
+    def __str__(self):
+        return self.code
+
+
+class EngagementKind(models.TextChoices):
+    EMPLOYEE = "employee", _("employee")
+    VOLUNTEER = "volunteer", _("volunteer")
+    MEMBER = "member", _("member")
+
+
+class EngagementQuerySet(models.QuerySet):
+    def on(self, day):
+        return self.filter(Q(ended_on=None) | Q(ended_on__gt=day), started_on__lte=day)
+
+
+class Engagement(Record):
+    """Since when, and until before when, somebody is an employee, a volunteer or a member."""
+
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="engagements")
+    kind = models.CharField(_("kind"), max_length=12, choices=EngagementKind)
+    started_on = models.DateField(_("since"))
+    ended_on = models.DateField(_("ended"), null=True, blank=True)
+
+    objects = scoped(EngagementQuerySet, organisation="worker__organisation")
+
+    class Meta:
+        verbose_name = _("engagement")
+        verbose_name_plural = _("engagements")
+        constraints = [
+            sane("engagement", "started_on", "ended_on"),
+            ends_after_start("engagement", "started_on", "ended_on"),
+        ]
+
+
+class WorkKind(models.TextChoices):
+    """Kinds of volunteer work (ZProst, rules 48/11)."""
+
+    ORGANISATIONAL = "organisational", _("organisational work")
+    CONTENT = "content", _("content work")
+    OTHER = "other", _("other work")
+
+
+class VolunteerWork(Record):
+    """Hours that somebody gave unpaid to a programme on a day, or in a span that ends on it."""
+
+    worker = models.ForeignKey(Worker, on_delete=models.PROTECT, related_name="volunteer_work")
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="volunteer_work")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="volunteer_work")
+    kind = models.CharField(_("kind"), max_length=16, choices=WorkKind, default=WorkKind.CONTENT)
+    on = models.DateField(_("day"))
+    hours = models.DecimalField(_("hours"), max_digits=7, decimal_places=2, validators=[MinValueValidator(0)])
+
+    objects = scoped(Records, organisation="programme__organisation")
+
+    class Meta:
+        verbose_name = _("volunteer work")
+        verbose_name_plural = _("volunteer work")
+        constraints = [
+            sane("volunteer_work", "on"),
+            models.CheckConstraint(name="volunteer_work_takes_time", condition=Q(hours__gt=0)),
+        ]
+        indexes = [models.Index(fields=["programme", "on"], name="volunteer_work_by_day")]
+
+
+class VolunteerRate(models.Model):
+    """What an hour of volunteer work is valued at, from a day on."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="volunteer_rates")
+    kind = models.CharField(_("kind"), max_length=16, choices=WorkKind)
+    valid_from = models.DateField(_("valid from"))
+    amount = models.DecimalField(_("EUR an hour"), max_digits=6, decimal_places=2)
+
+    objects = scoped(models.QuerySet, organisation="organisation")
+
+    class Meta:
+        verbose_name = _("rate of volunteer work")
+        verbose_name_plural = _("rates of volunteer work")
+        ordering = ["kind", "valid_from"]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "kind", "valid_from"], name="volunteer_rate_once"),
+            sane("volunteer_rate", "valid_from"),
+        ]

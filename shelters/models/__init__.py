@@ -1,0 +1,23 @@
+from .beds import Bed, BedKind, BedNight, Closure, House, Room
+from .enquiries import Enquiry, Outcome
+from .stays import Admission, DayOfStay, Discharge, Extension, Household, Night, Placement, Resident, Stay
+
+__all__ = [
+    "Admission",
+    "Bed",
+    "BedKind",
+    "BedNight",
+    "Closure",
+    "DayOfStay",
+    "Discharge",
+    "Enquiry",
+    "Extension",
+    "House",
+    "Household",
+    "Night",
+    "Outcome",
+    "Placement",
+    "Resident",
+    "Room",
+    "Stay",
+]
