@@ -12,6 +12,8 @@ ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 ALL_ROLES = frozenset(Role)
 
 ACCESS: dict[str, str | frozenset[Role]] = {
+    "health": EVERYBODY,
+    "set_language": EVERYBODY,
     # signing in
     "account_login": EVERYBODY,
     "account_logout": EVERYBODY,

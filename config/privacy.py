@@ -1,0 +1,29 @@
+"""What a page leaves in a browser, and a process in its log."""
+
+import logging
+import traceback
+
+
+def leave_nothing_behind(get_response):
+    """A page of somebody signed in is kept by no browser and no proxy."""
+
+    def middleware(request):
+        response = get_response(request)
+        if request.user.is_authenticated:
+            response["Cache-Control"] = "no-store"
+        response["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), display-capture=()"
+        response["Cross-Origin-Resource-Policy"] = "same-origin"
+        return response
+
+    return middleware
+
+
+class WithoutValues(logging.Formatter):
+    """An exception's text may quote a row or a form: its kind and place in the code are enough."""
+
+    def __init__(self):
+        super().__init__("{asctime} {levelname} {name}: {message}", style="{")
+
+    def formatException(self, exception):
+        kind, _value, trace = exception
+        return "".join([*traceback.format_tb(trace), kind.__name__])
