@@ -1,0 +1,321 @@
+"""Invented organisations, people and records for tests. Whatever a test does not name is made fitting."""
+
+from datetime import date, timedelta
+
+import factory
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from accounts.models import User
+from accounts.roles import Role
+from cases.models import Case, Client, Contact, Draft, Group, Participation, Service
+from cases.vocabulary import Channel, Subject
+from programmes.models import (
+    Assignment,
+    Duty,
+    DutyShift,
+    Engagement,
+    EngagementKind,
+    Kind,
+    Organisation,
+    Programme,
+    Term,
+    Unit,
+    Vocabulary,
+    Worker,
+)
+from shelters.models import (
+    Bed,
+    Closure,
+    Enquiry,
+    House,
+    Household,
+    Placement,
+    Resident,
+    Room,
+    Stay,
+)
+
+PASSWORD = "modra lipa ob potoku"
+
+
+class OrganisationFactory(DjangoModelFactory):
+    class Meta:
+        model = Organisation
+
+    key = factory.Sequence(lambda n: f"organisation-{n}")
+    name = factory.Sequence(lambda n: f"Društvo {n}")
+    displayed_name = "Lipa"
+
+
+class ProgrammeFactory(DjangoModelFactory):
+    class Meta:
+        model = Programme
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    key = factory.Sequence(lambda n: f"programme-{n}")
+    name = factory.Sequence(lambda n: f"Program {n}")
+    kind = Kind.HELPLINE
+
+
+class UnitFactory(DjangoModelFactory):
+    class Meta:
+        model = Unit
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    key = factory.Sequence(lambda n: f"unit-{n}")
+    name = factory.Sequence(lambda n: f"Enota {n}")
+
+
+class TermFactory(DjangoModelFactory):
+    """`programme` alone gives a word of its own; without it the word is the organisation's."""
+
+    class Meta:
+        model = Term
+
+    organisation = factory.Maybe(
+        "programme",
+        factory.SelfAttribute("programme.organisation"),
+        factory.SubFactory(OrganisationFactory),
+    )
+    programme = None
+    vocabulary = Vocabulary.MUNICIPALITY
+    key = factory.Sequence(lambda n: f"term-{n}")
+    label_sl = factory.Sequence(lambda n: f"beseda {n}")
+    label_en = factory.Sequence(lambda n: f"word {n}")
+    position = factory.Sequence(lambda n: n)
+
+
+class UserFactory(DjangoModelFactory):
+    """Signs in with PASSWORD. `works_in=[(programme, role), ...]` gives her roles; see `counsellor_in` and its like."""
+
+    class Meta:
+        model = User
+        skip_postgeneration_save = True
+
+    email = factory.Sequence(lambda n: f"oseba-{n}@primer.si")
+    name = factory.Sequence(lambda n: f"Nina {n}")
+    password = factory.django.Password(PASSWORD)
+
+    @factory.post_generation
+    def works_in(user, create, programmes, **kwargs):
+        for programme, role in programmes or []:
+            Assignment.objects.create(user=user, programme=programme, role=role)
+
+
+def user_in(role, *programmes, **fields):
+    """Somebody who works in the programmes in one role and is a worker of their organisation."""
+    user = UserFactory(
+        works_in=[(programme, role) for programme in programmes], **fields
+    )
+    for programme in programmes[:1]:
+        WorkerFactory(organisation=programme.organisation, user=user, name=user.name)
+    return user
+
+
+def counsellor_in(*programmes, **fields):
+    return user_in(Role.COUNSELLOR, *programmes, **fields)
+
+
+def coordinator_in(*programmes, **fields):
+    return user_in(Role.COORDINATOR, *programmes, **fields)
+
+
+def manager_in(*programmes, **fields):
+    return user_in(Role.MANAGER, *programmes, **fields)
+
+
+def administrator_in(*programmes, **fields):
+    return user_in(Role.ADMINISTRATOR, *programmes, **fields)
+
+
+class WorkerFactory(DjangoModelFactory):
+    class Meta:
+        model = Worker
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    code = factory.Sequence(lambda n: f"D-{n:03}")
+    name = factory.Sequence(lambda n: f"Vida {n}")
+
+
+class EngagementFactory(DjangoModelFactory):
+    class Meta:
+        model = Engagement
+
+    worker = factory.SubFactory(WorkerFactory)
+    kind = EngagementKind.EMPLOYEE
+    started_on = date(2020, 1, 1)
+
+
+class DutyShiftFactory(DjangoModelFactory):
+    """By default the eight hours around this moment."""
+
+    class Meta:
+        model = DutyShift
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    worker = factory.SubFactory(
+        WorkerFactory, organisation=factory.SelfAttribute("..programme.organisation")
+    )
+    duty = Duty.PHONE
+    starts_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=4))
+    ends_at = factory.LazyAttribute(lambda shift: shift.starts_at + timedelta(hours=8))
+
+
+class ClientFactory(DjangoModelFactory):
+    class Meta:
+        model = Client
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    code = factory.Sequence(lambda n: f"M-{1000 + n}")
+
+
+class CaseFactory(DjangoModelFactory):
+    class Meta:
+        model = Case
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    client = factory.SubFactory(
+        ClientFactory, organisation=factory.SelfAttribute("..programme.organisation")
+    )
+    opened_on = factory.LazyFunction(timezone.localdate)
+
+
+class ContactFactory(DjangoModelFactory):
+    """By default a call to the helpline about violence that began an hour ago."""
+
+    class Meta:
+        model = Contact
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    channel = Channel.CALL
+    subject = Subject.VIOLENCE
+    started_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
+    minutes = 14
+
+
+class DraftFactory(DjangoModelFactory):
+    class Meta:
+        model = Draft
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    user = factory.SubFactory(UserFactory)
+    started_at = factory.LazyFunction(lambda: timezone.now() - timedelta(minutes=14))
+
+
+class GroupFactory(DjangoModelFactory):
+    class Meta:
+        model = Group
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    key = factory.Sequence(lambda n: f"group-{n}")
+    name = factory.Sequence(lambda n: f"Skupina {n}")
+
+
+class ServiceFactory(DjangoModelFactory):
+    """`receivers=[...]` received it."""
+
+    class Meta:
+        model = Service
+        skip_postgeneration_save = True
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    kind = factory.SubFactory(
+        TermFactory,
+        programme=None,
+        organisation=factory.SelfAttribute("..programme.organisation"),
+        vocabulary=Vocabulary.SERVICE_KIND,
+        counts_as="counselling",
+    )
+    started_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=2))
+    minutes = 50
+
+    @factory.post_generation
+    def receivers(service, create, clients, **kwargs):
+        for client in clients or []:
+            Participation.objects.create(service=service, client=client)
+
+
+class HouseFactory(DjangoModelFactory):
+    class Meta:
+        model = House
+
+    programme = factory.SubFactory(ProgrammeFactory, kind=Kind.SHELTER)
+    key = factory.Sequence(lambda n: f"house-{n}")
+    name = factory.Sequence(lambda n: f"Hiša {n}")
+
+
+class RoomFactory(DjangoModelFactory):
+    class Meta:
+        model = Room
+
+    house = factory.SubFactory(HouseFactory)
+    name = factory.Sequence(lambda n: f"soba {n}")
+
+
+class BedFactory(DjangoModelFactory):
+    class Meta:
+        model = Bed
+
+    room = factory.SubFactory(RoomFactory)
+    name = factory.Sequence(lambda n: f"ležišče {n}")
+
+
+class ClosureFactory(DjangoModelFactory):
+    class Meta:
+        model = Closure
+
+    bed = factory.SubFactory(BedFactory)
+    closed_on = factory.LazyFunction(timezone.localdate)
+
+
+class EnquiryFactory(DjangoModelFactory):
+    class Meta:
+        model = Enquiry
+
+    programme = factory.SubFactory(ProgrammeFactory, kind=Kind.SHELTER)
+    number = factory.Sequence(lambda n: n + 1)
+    asked_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=3))
+
+
+class HouseholdFactory(DjangoModelFactory):
+    class Meta:
+        model = Household
+
+    programme = factory.SubFactory(ProgrammeFactory, kind=Kind.SHELTER)
+
+
+class StayFactory(DjangoModelFactory):
+    """Since two days ago, without a bed: see `stay_in`."""
+
+    class Meta:
+        model = Stay
+
+    programme = factory.SubFactory(ProgrammeFactory, kind=Kind.SHELTER)
+    household = factory.SubFactory(
+        HouseholdFactory, programme=factory.SelfAttribute("..programme")
+    )
+    client = factory.SubFactory(
+        ClientFactory, organisation=factory.SelfAttribute("..programme.organisation")
+    )
+    resident = Resident.WOMAN
+    arrived_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=2))
+
+
+class PlacementFactory(DjangoModelFactory):
+    class Meta:
+        model = Placement
+
+    stay = factory.SubFactory(
+        StayFactory, programme=factory.SelfAttribute("..bed.room.house.programme")
+    )
+    bed = factory.SubFactory(BedFactory)
+    from_at = factory.SelfAttribute("stay.arrived_at")
+    to_at = factory.SelfAttribute("stay.left_at")
+
+
+def stay_in(bed, **fields):
+    """A stay of a woman, or of whom the fields say, that occupies the bed from its arrival on."""
+    stay = StayFactory(programme=bed.room.house.programme, **fields)
+    PlacementFactory(stay=stay, bed=bed)
+    return stay
