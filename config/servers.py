@@ -141,6 +141,7 @@ class Postgres:
             ),
             capture_output=True,
             text=True,
+            check=False,
         )
         if made.returncode:
             raise CannotStart(self.explain(made.stderr))
