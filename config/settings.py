@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
     "django_filters",
     "django_htmx",
     "django_scopes",
@@ -83,6 +84,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "csp.context_processors.nonce",
+                "accounts.context_processors.shell",
             ],
         },
     }
@@ -185,9 +187,10 @@ LANGUAGE_CODE = "sl"
 LANGUAGES = [("sl", "slovenščina"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 FORMAT_MODULE_PATH = ["config.formats"]
+FORM_RENDERER = "programmes.widgets.Renderer"
 TIME_ZONE = "Europe/Ljubljana"
 USE_TZ = True
-USE_THOUSAND_SEPARATOR = True
+USE_THOUSAND_SEPARATOR = False  # it would write the year as 2.026; the number filter groups
 
 # Files
 

@@ -1,0 +1,54 @@
+"""Tags and filters that every template may use: {% load lipa %}. How things are written is said in programmes/writing.py."""
+
+from django import forms, template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from programmes import writing
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name, label="", css="icon"):
+    """A drawing of static/icons/icons.svg. With a label it speaks; without one the words beside it do."""
+    drawing = format_html('<use href="{}#{}"></use>', static("icons/icons.svg"), name)
+    if label:
+        return format_html(
+            '<svg class="{}" viewBox="0 0 16 16" role="img" aria-label="{}">{}</svg>', css, label, drawing
+        )
+    return format_html('<svg class="{}" viewBox="0 0 16 16" aria-hidden="true">{}</svg>', css, drawing)
+
+
+@register.filter
+def undo_address(extra_tags):
+    """The address of our own that a message carries to be undone, or nothing."""
+    tags = extra_tags or ""
+    return tags if tags.startswith("/") and url_has_allowed_host_and_scheme(tags, allowed_hosts=None) else ""
+
+
+for written in [
+    *[writing.day, writing.day_short, writing.day_long, writing.near_day, writing.weekday],
+    *[writing.clock, writing.moment, writing.near_moment, writing.period],
+    *[writing.number, writing.percent, writing.money, writing.minutes, writing.minutes_long, writing.hours],
+]:
+    register.filter(written)
+
+
+@register.filter
+def is_tick(field):
+    """A single checkbox: its name stands beside the box, as a chip."""
+    return isinstance(field.field.widget, forms.CheckboxInput)
+
+
+@register.filter
+def control(field):
+    """The control of a bound field with the class that its kind has in our styles."""
+    widget = field.field.widget
+    if isinstance(widget, forms.CheckboxInput):
+        box = field.as_widget()
+        return format_html('<label class="chip" for="{}">{}{}</label>', field.id_for_label, box, field.label)
+    if field.use_fieldset:
+        return field.as_widget()
+    return field.as_widget(attrs={"class": f"input {widget.attrs.get('class', '')}".strip()})
