@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from accounts.models import Vault
+from accounts.roles import Role
 from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, RangeBoundary
 from django.db import models
 from django.db.models import Func, Q
@@ -49,6 +50,10 @@ class Records(models.QuerySet):
 
     def visible_to(self, user):
         return self.filter(**{f"{self.programme_path}__in": user.programmes_as(*self.seen_by)})
+
+    def coordinated_by(self, user):
+        """Of the programmes that she coordinates."""
+        return self.filter(**{f"{self.programme_path}__in": user.programmes_as(Role.COORDINATOR)})
 
 
 def scoped(queryset_class, organisation):

@@ -7,6 +7,7 @@ from accounts.roles import Role
 from accounts.sealing import SealedTextField
 from programmes.models import Programme, Term
 from programmes.records import LocalDay, Records, SealedRecord, kept, sane, scoped
+from shelters.models.beds import Bed
 
 
 class Outcome(models.TextChoices):
@@ -44,6 +45,13 @@ class Enquiry(SealedRecord):
     outcome = models.CharField(_("outcome"), max_length=12, choices=Outcome, default=Outcome.WAITING)
     refusal = models.ForeignKey(
         Term, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("reason of refusal")
+    )
+    beds = models.ManyToManyField(
+        Bed,
+        blank=True,
+        related_name="enquiries",
+        verbose_name=_("beds in view"),
+        help_text=_("Shown on the board as waiting; they stay free."),
     )
     note = SealedTextField(_("note"))
 

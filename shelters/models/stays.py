@@ -1,7 +1,7 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -59,6 +59,13 @@ class StayQuerySet(Records):
     def current(self):
         return self.at(timezone.now())
 
+    def since(self, moment):
+        """In the house at the moment or at any time after it."""
+        return self.filter(Q(left_at=None) | Q(left_at__gt=moment))
+
+    def not_left(self):
+        return self.filter(left_at=None)
+
     def of_women(self):
         return self.filter(resident=Resident.WOMAN)
 
@@ -89,6 +96,7 @@ class Stay(SealedRecord):
     employment = models.CharField(_("employment"), max_length=16, choices=Employment, blank=True)
     questionnaire_on = models.DateField(_("questionnaire returned"), null=True, blank=True)
     note = SealedTextField(_("note"))
+    left_because = SealedTextField(_("why she left"))
 
     arrived_on = kept(LocalDay("arrived_at"))
     arrived_hour = kept(LocalHour("arrived_at"))
@@ -178,8 +186,28 @@ class PlacementQuerySet(Records):
         """In the bed at the midnight that ends the day."""
         return self.filter(Q(to_on=None) | Q(to_on__gt=day), from_on__lte=day)
 
+    def expected_over_night(self, day):
+        """The same for a night to come: who is expected to have left by then is not in the bed any more.
+
+        Where no end is known, or the expected one has passed, she stays.
+        """
+        leaving = Q(to_on=None, stay__expected_until__gt=timezone.localdate(), stay__expected_until__lte=day)
+        return self.over_night(day).exclude(leaving)
+
+    def over_nights(self, first, after=None):
+        """In the bed over some night from `first` up to, not including, `after`; without it, ever after."""
+        placements = self.filter(Q(to_on=None) | Q(to_on__gt=first) & Q(to_on__gt=F("from_on")))
+        return placements.filter(from_on__lt=after) if after else placements
+
+    def open(self):
+        return self.filter(to_at=None)
+
     def at(self, moment):
         return self.filter(Q(to_at=None) | Q(to_at__gt=moment), from_at__lte=moment)
+
+    def since(self, moment):
+        """In the bed at the moment or at any time after it."""
+        return self.filter(Q(to_at=None) | Q(to_at__gt=moment))
 
 
 @tracked
@@ -220,6 +248,14 @@ class Placement(Record):
                 violation_error_message=_("She has another bed at that time."),
             ),
         ]
+
+    @property
+    def expected_to(self):
+        """The day on which the bed is expected to be free again; None when nobody knows."""
+        if self.to_on:
+            return self.to_on
+        until = self.stay.expected_until
+        return until if until and until > timezone.localdate() else None
 
 
 class Night(models.Model):
