@@ -1,0 +1,69 @@
+"""The tables of docs/import.md, as the sheets say."""
+
+from django.utils.translation import override
+
+from cases.vocabulary import ServiceKind
+from reporting.exchange.sheets import SHEETS
+from reporting.exchange.values import Choice, Several
+
+BEGIN = "<!-- From here on written by `manage.py import_records --columns`. -->\n"
+LISTS = """Keys of lists that every house shares. The other lists are words of the organisation: \
+[vocabularies](#vocabularies).
+"""
+
+
+def columns_as_markdown():
+    with override("en"):
+        files = "\n".join(f"| [{sheet.name}](#{sheet.name}) | {sheet.about} |" for sheet in SHEETS.values())
+        return "\n".join(
+            [
+                BEGIN,
+                f"## The files\n\n| file | what it holds |\n|---|---|\n{files}\n",
+                "## Their columns\n",
+                *map(_sheet, SHEETS.values()),
+                "## What the keys mean\n",
+                LISTS,
+                *_lists(),
+            ]
+        )
+
+
+def _sheet(sheet):
+    keys = " + ".join(f"`{name}`" for name in sheet.key)
+    lines = [
+        f"### {sheet.name}",
+        "",
+        f"{sheet.about} Rows are told apart by {keys}.",
+        "",
+        "| column | required | meaning | form | example |",
+        "|---|---|---|---|---|",
+        *map(_column, sheet.columns),
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def _column(column):
+    required = "yes" if column.required else ""
+    example = f"`{column.example}`" if column.example else ""
+    form = column.form.called or column.form.expected
+    return f"| `{column.name}` | {required} | {column.meaning} | {form} | {example} |"
+
+
+def _lists():
+    """Each list once, under the columns that use it."""
+    users, labels = {}, {}
+    for sheet in SHEETS.values():
+        for column in sheet.columns:
+            form = column.form.form if isinstance(column.form, Several) else column.form
+            if isinstance(form, Choice):
+                users.setdefault(tuple(form.labels), []).append(f"`{sheet.name}.{column.name}`")
+                labels[tuple(form.labels)] = form.labels
+    for keys, used_by in users.items():
+        yield _list(", ".join(used_by), labels[keys])
+    yield _list("`vocabularies.counts_as`, where the vocabulary is `service_kind`", dict(ServiceKind.choices))
+
+
+def _list(title, labels):
+    rows = "\n".join(f"| `{key}` | {label} |" for key, label in labels.items())
+    return f"**{title}**\n\n| key | meaning |\n|---|---|\n{rows}\n"
