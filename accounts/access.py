@@ -10,6 +10,7 @@ COORDINATORS = frozenset({Role.COORDINATOR})
 MANAGERS = frozenset({Role.MANAGER})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 ALL_ROLES = frozenset(Role)
+NOBODY: frozenset[Role] = frozenset()
 
 ACCESS: dict[str, str | frozenset[Role]] = {
     "health": EVERYBODY,
@@ -21,7 +22,16 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "account_reset_password_done": EVERYBODY,
     "account_reset_password_from_key": EVERYBODY,
     "account_reset_password_from_key_done": EVERYBODY,
+    "account_inactive": EVERYBODY,
     "mfa_authenticate": EVERYBODY,
+    "mfa_login_webauthn": EVERYBODY,
+    # accounts are opened by the office and known by one address: allauth's other ways stay shut
+    "account_signup": NOBODY,
+    "account_email": NOBODY,
+    "account_email_verification_sent": NOBODY,
+    "account_confirm_email": NOBODY,
+    "account_confirm_login_code": NOBODY,
+    "account_set_password": NOBODY,
     # her own account
     "account_change_password": SIGNED_IN,
     "account_reauthenticate": SIGNED_IN,
@@ -32,11 +42,40 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "mfa_generate_recovery_codes": SIGNED_IN,
     "mfa_download_recovery_codes": SIGNED_IN,
     "mfa_reauthenticate": SIGNED_IN,
+    "mfa_list_webauthn": SIGNED_IN,
+    "mfa_add_webauthn": SIGNED_IN,
+    "mfa_edit_webauthn": SIGNED_IN,
+    "mfa_remove_webauthn": SIGNED_IN,
+    "mfa_reauthenticate_webauthn": SIGNED_IN,
     "usersessions_list": SIGNED_IN,
+    "home": SIGNED_IN,
+    "accounts:trail": ADMINISTRATORS,
+    # programmes
+    "programmes:programme": ALL_ROLES,
+    "programmes:terms": ALL_ROLES,
+    "programmes:term_add": ADMINISTRATORS,
+    "programmes:term_edit": ADMINISTRATORS,
+    "programmes:user_list": ADMINISTRATORS,
+    "programmes:user_add": ADMINISTRATORS,
+    "programmes:user_edit": ADMINISTRATORS,
+    "programmes:user_link": ADMINISTRATORS,
     # cases
     # shelters
     # reporting
 }
+
+# What somebody who still has to set up her second factor may open.
+BEFORE_SECOND_FACTOR = {page for page, rule in ACCESS.items() if rule == EVERYBODY} | {
+    "account_change_password",
+    "account_reauthenticate",
+    "mfa_index",
+    "mfa_activate_totp",
+    "mfa_add_webauthn",
+    "mfa_reauthenticate",
+}
+
+# The first page after signing in: the first of these that she may open.
+HOMES = ["shelters:board", "cases:desk", "reporting:report_list", "programmes:user_list", "programmes:programme"]
 
 
 def may_open(user, view_name):

@@ -4,13 +4,14 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from accounts.models import Vault
-from accounts.roles import Role
 from django.contrib.postgres.fields import DateRangeField, DateTimeRangeField, RangeBoundary
 from django.db import models
 from django.db.models import Func, Q
 from django.utils.translation import gettext_lazy as _
 from django_scopes import ScopedManager
+
+from accounts.models import Vault
+from accounts.roles import Role
 
 LOCAL = "Europe/Ljubljana"
 

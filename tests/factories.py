@@ -105,9 +105,7 @@ class UserFactory(DjangoModelFactory):
 
 def user_in(role, *programmes, **fields):
     """Somebody who works in the programmes in one role and is a worker of their organisation."""
-    user = UserFactory(
-        works_in=[(programme, role) for programme in programmes], **fields
-    )
+    user = UserFactory(works_in=[(programme, role) for programme in programmes], **fields)
     for programme in programmes[:1]:
         WorkerFactory(organisation=programme.organisation, user=user, name=user.name)
     return user
@@ -154,9 +152,7 @@ class DutyShiftFactory(DjangoModelFactory):
         model = DutyShift
 
     programme = factory.SubFactory(ProgrammeFactory)
-    worker = factory.SubFactory(
-        WorkerFactory, organisation=factory.SelfAttribute("..programme.organisation")
-    )
+    worker = factory.SubFactory(WorkerFactory, organisation=factory.SelfAttribute("..programme.organisation"))
     duty = Duty.PHONE
     starts_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=4))
     ends_at = factory.LazyAttribute(lambda shift: shift.starts_at + timedelta(hours=8))
@@ -175,9 +171,7 @@ class CaseFactory(DjangoModelFactory):
         model = Case
 
     programme = factory.SubFactory(ProgrammeFactory)
-    client = factory.SubFactory(
-        ClientFactory, organisation=factory.SelfAttribute("..programme.organisation")
-    )
+    client = factory.SubFactory(ClientFactory, organisation=factory.SelfAttribute("..programme.organisation"))
     opened_on = factory.LazyFunction(timezone.localdate)
 
 
@@ -292,12 +286,8 @@ class StayFactory(DjangoModelFactory):
         model = Stay
 
     programme = factory.SubFactory(ProgrammeFactory, kind=Kind.SHELTER)
-    household = factory.SubFactory(
-        HouseholdFactory, programme=factory.SelfAttribute("..programme")
-    )
-    client = factory.SubFactory(
-        ClientFactory, organisation=factory.SelfAttribute("..programme.organisation")
-    )
+    household = factory.SubFactory(HouseholdFactory, programme=factory.SelfAttribute("..programme"))
+    client = factory.SubFactory(ClientFactory, organisation=factory.SelfAttribute("..programme.organisation"))
     resident = Resident.WOMAN
     arrived_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=2))
 
@@ -306,9 +296,7 @@ class PlacementFactory(DjangoModelFactory):
     class Meta:
         model = Placement
 
-    stay = factory.SubFactory(
-        StayFactory, programme=factory.SelfAttribute("..bed.room.house.programme")
-    )
+    stay = factory.SubFactory(StayFactory, programme=factory.SelfAttribute("..bed.room.house.programme"))
     bed = factory.SubFactory(BedFactory)
     from_at = factory.SelfAttribute("stay.arrived_at")
     to_at = factory.SelfAttribute("stay.left_at")

@@ -1,7 +1,11 @@
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+
+from accounts.models.users import User
+from accounts.roles import Role
 
 
 class Act(models.TextChoices):
@@ -18,6 +22,11 @@ class Act(models.TextChoices):
 
 
 class TrailQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """An administrator sees what was done in her programmes, and what her colleagues did besides."""
+        hers = user.programmes_as(Role.ADMINISTRATOR)
+        return self.filter(Q(programme_id__in=hers) | Q(programme_id=None, user__in=User.objects.colleagues_of(user)))
+
     def about(self, record):
         return self.filter(record_type=record._meta.label_lower, record_id=str(record.pk))
 

@@ -3,8 +3,17 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Role
 
-class UserManager(BaseUserManager):
+
+class UserQuerySet(models.QuerySet):
+    def colleagues_of(self, administrator):
+        """Whoever is assigned to a programme that she administers, herself included."""
+        programmes = administrator.programmes_as(Role.ADMINISTRATOR)
+        return self.filter(assignments__programme__in=programmes).distinct().order_by("name")
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def create_user(self, email, password=None, **fields):
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)

@@ -8,7 +8,7 @@ from accounts.roles import Role
 from accounts.sealing import SealedTextField
 from cases.vocabulary import Sex
 from programmes.models import Organisation, Programme, Term
-from programmes.records import Record, Records, SealedRecord, ends_after_start, sane, scoped
+from programmes.records import Record, Records, SealedRecord, sane, scoped
 
 
 class ClientQuerySet(models.QuerySet):

@@ -3,7 +3,7 @@ from .days import Day
 from .duty import Duty, DutyShift
 from .organisations import Assignment, CoFunder, Kind, Organisation, Programme, Unit
 from .vocabularies import Term, Vocabulary
-from .workers import Engagement, EngagementKind, VolunteerRate, VolunteerWork, WorkKind, Worker
+from .workers import Engagement, EngagementKind, VolunteerRate, VolunteerWork, Worker, WorkKind
 
 __all__ = [
     "Activity",

@@ -1,10 +1,10 @@
-from accounts.roles import Role
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Role
 from programmes.records import sane, scoped
 
 

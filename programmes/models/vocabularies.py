@@ -3,6 +3,7 @@ from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.roles import Role
 from programmes.models.organisations import Organisation, Programme
 from programmes.records import scoped
 
@@ -28,6 +29,11 @@ class Vocabulary(models.TextChoices):
 class TermQuerySet(models.QuerySet):
     def current(self):
         return self.filter(retired_on=None)
+
+    def administered_by(self, user):
+        """The terms of her programmes, and those that her whole organisation shares."""
+        hers = Programme.objects.visible_to(user, Role.ADMINISTRATOR)
+        return self.filter(Q(programme__in=hers) | Q(programme=None, organisation__in=hers.values("organisation")))
 
     def offered_in(self, programme, vocabulary):
         """The programme's own list if it has one, else the organisation's."""

@@ -1,0 +1,23 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Act, User
+
+
+class TrailFilter(forms.Form):
+    """Narrows the trail; what cannot be read as a filter narrows nothing."""
+
+    user = forms.ModelChoiceField(User.objects.none(), label=_("Who"), required=False)
+    act = forms.ChoiceField(label=_("Act"), choices=[("", _("all acts")), *Act.choices], required=False)
+    since = forms.DateField(label=_("Since"), required=False)
+    record = forms.CharField(label=_("Record"), max_length=40, required=False)
+
+    def __init__(self, *args, administrator, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["user"].queryset = User.objects.colleagues_of(administrator)
+
+    def narrow(self, entries):
+        self.is_valid()
+        lookups = {"user": "user", "act": "act", "since": "at__date__gte", "record": "record_id"}
+        chosen = {lookups[name]: value for name, value in self.cleaned_data.items() if value}
+        return entries.filter(**chosen).select_related("user")

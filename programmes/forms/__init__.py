@@ -1,0 +1,3 @@
+from .records import RecordForm, safe_formfield
+
+__all__ = ["RecordForm", "safe_formfield"]
