@@ -5,6 +5,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from accounts import access
 from programmes import writing
 
 register = template.Library()
@@ -19,6 +20,12 @@ def icon(name, label="", css="icon"):
             '<svg class="{}" viewBox="0 0 16 16" role="img" aria-label="{}">{}</svg>', css, label, drawing
         )
     return format_html('<svg class="{}" viewBox="0 0 16 16" aria-hidden="true">{}</svg>', css, drawing)
+
+
+@register.simple_tag(takes_context=True)
+def may_open(context, view_name):
+    """Whether the person who looks may open a page: a door that is shut to her is not drawn."""
+    return access.may_open(context["request"].user, view_name)
 
 
 @register.filter
