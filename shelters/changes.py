@@ -190,9 +190,7 @@ def end(placement, at):
 def close(beds, closed_on, reopens_on, reason):
     lock(beds, [])
     refuse(slept_in(beds, closed_on, reopens_on))
-    return [
-        Closure.objects.create(bed=bed, closed_on=closed_on, reopens_on=reopens_on, reason=reason) for bed in beds
-    ]
+    return [Closure.objects.create(bed=bed, closed_on=closed_on, reopens_on=reopens_on, reason=reason) for bed in beds]
 
 
 def slept_in(beds, first, after=None):

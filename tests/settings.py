@@ -32,6 +32,7 @@ STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticF
 STATIC_ROOT = None
 
 CELERY_TASK_DEFAULT_QUEUE = f"test-{TEST_RUN}"
+REQUIRE_SECOND_FACTOR = False  # tests that are about it turn it on
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 

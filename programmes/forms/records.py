@@ -28,7 +28,7 @@ class RecordForm(forms.ModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.initial.setdefault("version", self.instance.version if not self.instance._state.adding else None)
+        self.initial.setdefault("version", getattr(self.instance, "version", None))
 
     def save_or_explain(self):
         for attempt in (1, 2):
