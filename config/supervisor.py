@@ -47,7 +47,9 @@ def main():
 def parse():
     parser = argparse.ArgumentParser(description="Run Lipa with everything it needs.")
     port = os.environ.get("PORT")
-    parser.add_argument("--port", type=int, default=int(port) if port else None, help=f"default: the first free from {PORTS[0]}")
+    parser.add_argument(
+        "--port", type=int, default=int(port) if port else None, help=f"default: the first free from {PORTS[0]}"
+    )
     return parser.parse_args()
 
 

@@ -16,16 +16,14 @@ REFUSED, ABSENT = 403, 404
 OPENED = {200, 302, 405}  # a page, on to another one, or a page that takes only posts
 
 
-def named_views(resolver=None, namespaces=()):
+def named_views(resolver=None, namespaces=(), arguments=()):
     """Every view of the project: its name, and the names of its arguments."""
     for entry in (resolver or get_resolver()).url_patterns:
+        hers = (*arguments, *(entry.pattern.converters or entry.pattern.regex.groupindex))
         if isinstance(entry, URLResolver):
-            yield from named_views(entry, (*namespaces, entry.namespace) if entry.namespace else namespaces)
+            yield from named_views(entry, (*namespaces, entry.namespace) if entry.namespace else namespaces, hers)
         else:
-            yield (
-                ":".join([*namespaces, entry.name or ""]),
-                tuple(entry.pattern.converters or entry.pattern.regex.groupindex),
-            )
+            yield ":".join([*namespaces, entry.name or ""]), hers
 
 
 VIEWS = dict(named_views())
