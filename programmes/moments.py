@@ -1,17 +1,63 @@
-"""A moment as people write it: by the clock on the wall, which in October shows one hour twice and in March skips one."""
+"""A moment as people write it: by the clock on the wall, which in October shows one hour twice and in March skips one.
 
-from datetime import UTC
+3. 11. 2026 14:05, 3.11. ob 14:05, 2026-11-03T14:05, tomorrow 9; a time alone is today's.
+"""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.dateparse import parse_datetime
+from django.utils.formats import get_format
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from programmes.records import FIRST_DAY, LAST_DAY
 from programmes.widgets import ChipsOne, MomentInput
+
+DAY_AND_TIME = re.compile(
+    r"(?:(?P<day>\S.*?)(?:\s+ob\s+|,\s*|T|\s+))?(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?(?::\d{2}(?:\.\d+)?)?"
+)
 
 FIRST, SECOND = "first", "second"
 WHICH = [(FIRST, _("before the clock went back")), (SECOND, _("after it"))]
+
+
+def read(text):
+    """What the clock on the wall showed."""
+    found = DAY_AND_TIME.fullmatch(" ".join(text.split()))
+    if not found:
+        raise ValidationError(_("Write the day and the time, such as 23. 11. 2026 14:05."), "invalid")
+    try:
+        clock = time(int(found["hour"]), int(found["minute"] or 0))
+    except ValueError:
+        raise ValidationError(_("There is no such time."), "invalid") from None
+    return datetime.combine(read_day(found["day"]), clock)
+
+
+def read_day(text):
+    today = timezone.localdate()
+    names = {gettext("today"): 0, gettext("tomorrow"): 1, gettext("yesterday"): -1}
+    if not text:
+        return today
+    if text.lower() in names:
+        return today + timedelta(days=names[text.lower()])
+    day = first_that_fits(text) or first_that_fits(f"{text.rstrip('. ')}.{today.year}")
+    if not day:
+        raise ValidationError(_("There is no such day."), "invalid")
+    if not FIRST_DAY <= day < LAST_DAY:
+        raise ValidationError(_("The year must lie between 1900 and 2200."), "invalid")
+    return day
+
+
+def first_that_fits(text) -> date | None:
+    for wording in get_format("DATE_INPUT_FORMATS"):
+        try:
+            return datetime.strptime(re.sub(r"\.\s+", ".", text), wording).date()
+        except ValueError:
+            continue
+    return None
 
 
 def both(wall_clock):
@@ -36,13 +82,8 @@ class WallClock(forms.DateTimeField):
         if value in self.empty_values:
             return None
         if hasattr(value, "hour"):
-            return value
-        try:
-            parsed = parse_datetime(value.strip())
-        except ValueError:
-            parsed = None
-        parsed = parsed or super(forms.DateTimeField, self).to_python(value)
-        return parsed.replace(tzinfo=None)
+            return timezone.make_naive(value) if timezone.is_aware(value) else value
+        return read(value) if value.strip() else None
 
 
 class MomentWidget(forms.MultiWidget):
@@ -71,7 +112,7 @@ class MomentWidget(forms.MultiWidget):
             wall_clock = WallClock(required=False).to_python(typed)
         except ValidationError:
             return False
-        return bool(wall_clock and wall_clock.tzinfo is None and is_twofold(wall_clock))
+        return bool(wall_clock and is_twofold(wall_clock))
 
     def id_for_label(self, id_):
         return f"{id_}_0"
