@@ -59,3 +59,21 @@ def control(field):
     if field.use_fieldset:
         return field.as_widget()
     return field.as_widget(attrs={"class": f"input {widget.attrs.get('class', '')}".strip()})
+
+
+BROWSERS = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS": "Mac",
+    "Linux": "Linux",
+}
+
+
+@register.filter
+def browser(user_agent):
+    """What a browser says of itself, in the two words by which she knows it: Firefox, Windows."""
+    known = [next((name for mark, name in marks.items() if mark in user_agent), "") for marks in (BROWSERS, SYSTEMS)]
+    return ", ".join(filter(None, known)) or user_agent[:40]
