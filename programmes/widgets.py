@@ -5,6 +5,7 @@
 
 from django import forms
 from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
 
 from programmes import writing
 
@@ -23,7 +24,7 @@ class Chips:
 
     template_name = "components/widgets/chips.html"
     option_template_name = "components/widgets/chip.html"
-    quiet_values = {"not_known", "not_told", "unknown"}
+    quiet_values = frozenset({"not_known", "not_told", "unknown"})
 
     def __init__(self, *args, alarm=(), quiet=(), **kwargs):
         super().__init__(*args, **kwargs)
@@ -60,8 +61,6 @@ class YesNo(ChipsOne):
     """A BooleanField(null=True): yes, no, or nobody asked."""
 
     def __init__(self, attrs=None, **kwargs):
-        from django.utils.translation import gettext_lazy as _
-
         super().__init__(attrs, choices=[("true", _("yes")), ("false", _("no"))], **kwargs)
 
     def format_value(self, value):
@@ -120,6 +119,9 @@ class ClockInput(forms.TimeInput):
         return f"{value.hour}:{value.minute:02}" if hasattr(value, "hour") else value
 
 
+AS_TEXT = {forms.DateInput: DayInput, forms.DateTimeInput: MomentInput, forms.TimeInput: ClockInput}
+
+
 def typed_day(value):
     return f"{value.day}. {value.month}. {value.year}"
 
@@ -144,9 +146,7 @@ def fitting_widget(field):
         return Combobox() if isinstance(field, forms.ModelChoiceField) or many_answers(field) else ChipsOne()
     if kind is forms.SelectMultiple:
         return ChipsMany()
-    return {forms.DateInput: DayInput, forms.DateTimeInput: MomentInput, forms.TimeInput: ClockInput}.get(
-        kind, bool
-    )() or None
+    return AS_TEXT[kind]() if kind in AS_TEXT else None
 
 
 def many_answers(field):

@@ -6,6 +6,8 @@ from django.db import IntegrityError, OperationalError, transaction
 from django.utils.translation import gettext_lazy as _
 from django_scopes.forms import SafeModelChoiceField, SafeModelMultipleChoiceField
 
+from programmes.widgets import dress
+
 DEADLOCK_OR_SERIALISATION = {"40P01", "40001"}
 
 
@@ -29,6 +31,7 @@ class RecordForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial.setdefault("version", getattr(self.instance, "version", None))
+        dress(self)
 
     def save_or_explain(self):
         for attempt in (1, 2):
