@@ -11,7 +11,7 @@ class TermForm(RecordForm):
     """A word can be renamed and retired; its key stays, because records and files hold it."""
 
     retired = forms.BooleanField(
-        label=_("retired"), required=False, help_text=_("No longer offered; old records keep it.")
+        label=_("no longer in use"), required=False, help_text=_("No longer offered; old records keep it.")
     )
 
     class Meta(RecordForm.Meta):
