@@ -7,7 +7,7 @@ BEGIN
     IF TG_OP = 'TRUNCATE' AND current_setting('app.test_flush', true) = 'on' THEN
         RETURN NULL;
     END IF;
-    RAISE EXCEPTION 'The trail is append-only: % refused.', TG_OP USING ERRCODE = 'insufficient_privilege';
+    RAISE EXCEPTION '% is append-only: % refused.', TG_TABLE_NAME, TG_OP USING ERRCODE = 'insufficient_privilege';
 END $$;
 CREATE TRIGGER trail_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON accounts_trailentry
     FOR EACH STATEMENT EXECUTE FUNCTION accounts_trail_refuses();
