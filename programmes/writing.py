@@ -12,7 +12,7 @@ from typing import Any
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, ngettext_lazy, pgettext_lazy
+from django.utils.translation import get_language, gettext, npgettext_lazy, pgettext_lazy
 
 NB = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -201,7 +201,7 @@ def money(value: Any, decimals: int = 2) -> str:
 class Noun:
     """A counted word: 1 ura, 2 uri, 3 ure, 5 ur, and after a decimal number the fifth form, 1,5 ure.
 
-    Noun(ngettext_lazy("hour", "hours"), pgettext_lazy("after a decimal number", "hours"))
+    Noun(npgettext_lazy("counted", "hour", "hours"), pgettext_lazy("after a decimal number", "hours"))
     """
 
     whole: Any
@@ -220,10 +220,10 @@ def decimal_mark() -> str:
     return "," if in_slovenian() else "."
 
 
-MINUTES = Noun(ngettext_lazy("minute", "minutes"), pgettext_lazy("after a decimal number", "minutes"))
-HOURS = Noun(ngettext_lazy("hour", "hours"), pgettext_lazy("after a decimal number", "hours"))
-DAYS = Noun(ngettext_lazy("day", "days"), pgettext_lazy("after a decimal number", "days"))
-NIGHTS = Noun(ngettext_lazy("night", "nights"), pgettext_lazy("after a decimal number", "nights"))
+MINUTES = Noun(npgettext_lazy("counted", "minute", "minutes"), pgettext_lazy("after a decimal number", "minutes"))
+HOURS = Noun(npgettext_lazy("counted", "hour", "hours"), pgettext_lazy("after a decimal number", "hours"))
+DAYS = Noun(npgettext_lazy("counted", "day", "days"), pgettext_lazy("after a decimal number", "days"))
+NIGHTS = Noun(npgettext_lazy("counted", "night", "nights"), pgettext_lazy("after a decimal number", "nights"))
 
 
 # Lengths
