@@ -46,6 +46,9 @@ class Records(models.QuerySet):
     def of(self, programme):
         return self.filter(**{self.programme_path: programme})
 
+    def of_organisation(self, organisation):
+        return self.filter(**{f"{self.programme_path}__organisation": organisation})
+
     def in_period(self, period):
         return self.filter(**{f"{self.day}__range": (period.first, period.last)})
 

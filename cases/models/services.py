@@ -36,7 +36,8 @@ class ServiceQuerySet(Records):
     seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
 
     def counting_as(self, *kinds):
-        return self.filter(kind__counts_as__in=kinds)
+        """Of one of these kinds that figures know, whatever the organisation calls its own."""
+        return self.filter(kind__in=Term.objects.filter(counts_as__in=kinds))
 
 
 @tracked
@@ -74,6 +75,9 @@ class ParticipationQuerySet(Records):
     day = "service__started_on"
     programme_path = "service__programme"
     seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
+
+    def in_services(self, *kinds):
+        return self.filter(service__kind__counts_as__in=kinds)
 
 
 class Participation(models.Model):

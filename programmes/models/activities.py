@@ -23,6 +23,11 @@ class ActivityKind(models.TextChoices):
     OTHER = "other", _("other activity")
 
 
+class ActivityQuerySet(Records):
+    def of_kind(self, *kinds):
+        return self.filter(kind__in=kinds)
+
+
 class Activity(Record):
     """Something the programme held or published on a day: training, supervision, workshop, event, media item."""
 
@@ -34,7 +39,7 @@ class Activity(Record):
     hours = models.DecimalField(_("hours"), max_digits=6, decimal_places=2, null=True, blank=True)
     participants = models.PositiveIntegerField(_("participants"), null=True, blank=True)
 
-    objects = scoped(Records, organisation="programme__organisation")
+    objects = scoped(ActivityQuerySet, organisation="programme__organisation")
 
     class Meta:
         verbose_name = _("activity")
@@ -46,6 +51,12 @@ class Activity(Record):
 class AttendanceQuerySet(Records):
     day = "activity__on"
     programme_path = "activity__programme"
+
+    def at(self, *kinds):
+        return self.filter(activity__kind__in=kinds)
+
+    def completed(self):
+        return self.filter(completed=True)
 
 
 class Attendance(Record):

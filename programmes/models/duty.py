@@ -18,6 +18,9 @@ class DutyShiftQuerySet(Records):
 
     day = "started_on"
 
+    def on_duty(self, duty):
+        return self.filter(duty=duty)
+
     def at(self, moment):
         return self.filter(starts_at__lte=moment, ends_at__gt=moment)
 

@@ -43,7 +43,18 @@ class EngagementKind(models.TextChoices):
     MEMBER = "member", _("member")
 
 
-class EngagementQuerySet(models.QuerySet):
+class EngagementQuerySet(Records):
+    """An engagement is with the organisation, not with one of its programmes, and belongs to every day it lasts."""
+
+    def of_organisation(self, organisation):
+        return self.filter(worker__organisation=organisation)
+
+    def in_period(self, period):
+        return self.filter(Q(ended_on=None) | Q(ended_on__gt=period.first), started_on__lte=period.last)
+
+    def of_kind(self, kind):
+        return self.filter(kind=kind)
+
     def on(self, day):
         return self.filter(Q(ended_on=None) | Q(ended_on__gt=day), started_on__lte=day)
 

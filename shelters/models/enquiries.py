@@ -24,6 +24,12 @@ class EnquiryQuerySet(Records):
     day = "asked_on"
     seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
 
+    def interviewed(self):
+        return self.exclude(interviewed_on=None)
+
+    def declined(self):
+        return self.filter(outcome=Outcome.DECLINED)
+
     def waiting(self):
         return self.filter(outcome=Outcome.WAITING)
 
