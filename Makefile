@@ -26,3 +26,7 @@ UV = uv pip compile --universal --generate-hashes --no-emit-index-url --no-heade
 lock:
 	$(UV) requirements.in --output-file requirements.txt
 	$(UV) requirements-dev.in --output-file requirements-dev.txt
+
+# PO="one.po two.po" takes translations from further files.
+messages:
+	DJANGO_SETTINGS_MODULE=tests.settings .venv/bin/python manage.py messages $(PO)

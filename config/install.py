@@ -29,7 +29,7 @@ def main(purpose):
     if stamp.exists() and stamp.read_text() == wanted:
         return
     print(f"Lipa: installing {lock.name} into .venv (about a minute, once)", flush=True)
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes"]
     if subprocess.run([*pip, "--requirement", lock]).returncode:
         sys.exit("Lipa: the packages could not be installed; pip's reason stands above.")
     if not pango_works():

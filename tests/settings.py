@@ -19,7 +19,7 @@ if str(TEST_FOLDER) in os.environ.get("REDIS_URL", str(TEST_FOLDER)):
 from config.settings import *
 from config.settings import DATABASES, INSTALLED_APPS, MIDDLEWARE, STORAGES
 
-INSTALLED_APPS += ["zeal"]
+INSTALLED_APPS += ["zeal", "django_migration_linter"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]
 ZEAL_RAISE = True
 ZEAL_ALLOWLIST = [{"model": "sessions.Session", "field": "*"}]  # read once for each request of a test
