@@ -7,7 +7,7 @@ from accounts.models import Act, User
 class TrailFilter(forms.Form):
     """Narrows the trail; what cannot be read as a filter narrows nothing."""
 
-    user = forms.ModelChoiceField(User.objects.none(), label=_("Who"), required=False)
+    user = forms.ModelChoiceField(User.objects.none(), label=_("Who"), required=False, empty_label=_("everybody"))
     act = forms.ChoiceField(label=_("Act"), choices=[("", _("all acts")), *Act.choices], required=False)
     since = forms.DateField(label=_("Since"), required=False)
     record = forms.CharField(label=_("Record"), max_length=40, required=False)

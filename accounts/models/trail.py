@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -60,3 +61,10 @@ class TrailEntry(models.Model):
             models.Index(fields=["record_type", "record_id"], name="trail_by_record"),
             models.Index(fields=["user", "at"], name="trail_by_user"),
         ]
+
+    def __str__(self):
+        return f"{self.act} {self.record_type} {self.record_id}".strip()
+
+    @property
+    def kind_of_record(self):
+        return apps.get_model(self.record_type)._meta.verbose_name if self.record_type else ""

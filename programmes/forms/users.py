@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.roles import Role
 from programmes.models import Assignment, Programme, Worker
+from programmes.widgets import ChipsMany
 
 
 class UserForm(forms.ModelForm):
@@ -24,7 +25,7 @@ class UserForm(forms.ModelForm):
                 label=programme.name,
                 choices=Role.choices,
                 required=False,
-                widget=forms.CheckboxSelectMultiple,
+                widget=ChipsMany,
                 initial=[role for role in Role.values if (programme.pk, role) in held],
             )
 
