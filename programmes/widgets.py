@@ -49,8 +49,12 @@ class ChipsOne(Chips, forms.RadioSelect):
     """A joined bar: one answer. It may be taken back where none is needed, so no empty chip is drawn."""
 
     def optgroups(self, name, value, attrs=None):
-        groups = super().optgroups(name, value, attrs)
-        return [group for group in groups if group[1][0]["value"] not in ("", None)]
+        every_choice = self.choices
+        self.choices = [choice for choice in every_choice if choice[0] not in ("", None)]
+        try:
+            return super().optgroups(name, value, attrs)
+        finally:
+            self.choices = every_choice
 
 
 class ChipsMany(Chips, forms.CheckboxSelectMultiple):

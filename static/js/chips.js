@@ -18,8 +18,7 @@
     if (/^[1-9]$/.test(event.key)) {
       const input = group.querySelectorAll("input")[event.key - 1];
       was = input?.checked && open(input) ? input : null;
-    } else if (event.key === " ") remember(event);
-    else if (["Delete", "Backspace"].includes(event.key) && document.activeElement.checked && open(document.activeElement)) {
+    } else if ([" ", "Delete", "Backspace"].includes(event.key) && document.activeElement.checked && open(document.activeElement)) {
       event.preventDefault();
       clear(document.activeElement);
     }
