@@ -4,10 +4,10 @@ import uuid
 
 import pytest
 from django.core.exceptions import FieldError
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connection
 
-from accounts.models import Vault
+from accounts.models import TrailEntry, Vault
 from accounts.sealing import Unreadable
 from cases.models import Client, Contact
 from tests.factories import ClientFactory, ContactFactory
@@ -148,3 +148,18 @@ def test_the_history_opens_with_the_same_key():
     event = Contact.pgh_event_model.objects.filter(pgh_obj_id=contact.pk).latest("pgh_id")
     assert event.note == SECRET
     assert event.id == contact.pk != uuid.UUID(int=0)
+
+
+def test_a_command_destroys_her_texts_and_the_trail_says_why():
+    client = ClientFactory(name="Izmišljena Oseba")
+    call_command("destroy_texts", client.organisation.key, client.code, because="her own wish")
+    assert "Izmišljena" not in Client.objects.get(pk=client.pk).name
+    entry = TrailEntry.objects.get(act="erased")
+    assert (entry.record_id, entry.purpose) == (str(client.pk), "her own wish")
+
+
+def test_a_code_that_nobody_has_destroys_nothing():
+    client = ClientFactory(name="Izmišljena Oseba")
+    with pytest.raises(CommandError):
+        call_command("destroy_texts", client.organisation.key, "X-1", because="typing error")
+    assert Client.objects.get(pk=client.pk).name == "Izmišljena Oseba"
