@@ -83,16 +83,16 @@ class SealedRecord(Record):
     class Meta:
         abstract = True
 
+    def save(self, *args, **kwargs):
+        self.ensure_vault()
+        super().save(*args, **kwargs)
+
     def owner_vault(self):
         return None
 
     def ensure_vault(self):
         if self.vault_id is None:
             self.vault = self.owner_vault() or Vault.objects.create()
-
-    def save(self, *args, **kwargs):
-        self.ensure_vault()
-        super().save(*args, **kwargs)
 
 
 class LocalDay(Func):

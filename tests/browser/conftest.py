@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
-from django.conf import settings
 
 PICTURES = Path(os.environ.get("PICTURES", ""))  # `PICTURES=docs/pictures pytest tests/browser` renews them
 
