@@ -1,0 +1,112 @@
+"""The society's years, put together."""
+
+from dataclasses import replace
+from datetime import date
+
+from reporting.demo import inputs as sums
+from reporting.demo.book import Book, gathered
+from reporting.demo.chance import share_out
+from reporting.demo.counselling import write_counselling
+from reporting.demo.helpline import write_helpline
+from reporting.demo.households import households_2021, households_since
+from reporting.demo.houses import lived_in, write_houses
+from reporting.demo.money import write_money, write_plans
+from reporting.demo.people import the_crew, write_crew
+from reporting.demo.shelters import (
+    REFERRERS,
+    Services,
+    write_interviews,
+    write_services_by_count,
+    write_services_by_hours,
+    write_stays,
+)
+from reporting.demo.society import write_society
+from reporting.demo.volunteers import write_activities, write_training, write_volunteers
+
+SEED = "lipa"
+LETTERS = {"zatocisce": "Z", "zatocisce_ii": "Y"}
+
+
+def society(seed=SEED):
+    """What is there before any year begins."""
+    book = Book(f"{seed}/society")
+    write_society(book)
+    write_houses(book)
+    write_crew(book, the_crew(), seed)
+    return book
+
+
+def the_year_2021(variant=sums.TEXT, seed=SEED):
+    """The published year."""
+    book, inputs = Book(f"{seed}/2021"), sums.year_2021(variant)
+    write_what_all_years_have(book, inputs, seed)
+    for programme, shelter in inputs.shelters.items():
+        families = households_2021(programme, lived_in(programme), shelter, LETTERS[programme], seed)
+        numbers, referrers = write_interviews(book, programme, families, shelter, seed, 2021)
+        write_stays(book, families, seed, numbers, referrers)
+        write_services(book, programme, families, shelter, 2021, seed)
+    return gathered(society(seed), book)
+
+
+def write_what_all_years_have(book, inputs, seed):
+    crew = the_crew()
+    write_helpline(book, inputs, crew, seed)
+    write_counselling(book, inputs, crew, seed)
+    write_volunteers(book, inputs, crew, seed)
+    write_activities(book, inputs, seed)
+    write_training(book, inputs, crew, seed)
+    write_money(book, inputs.year)
+    write_plans(book, inputs.year, {"psihosocialna": {"users": inputs.counselling.planned}})
+
+
+def write_services(book, programme, families, shelter, year, seed):
+    services = Services(book, programme, families, year, the_crew().staff[:8], seed)
+    prefix = f"{year % 100}-{LETTERS[programme]}B"
+    if shelter.active_hours is None:
+        write_services_by_hours(services, shelter, prefix)
+    else:
+        write_services_by_count(services, shelter, sums.SECOND_SHELTER_SERVICES, prefix)
+
+
+def years_until(now, seed=SEED):
+    """Last year and this one, as far as they have come; both years are made whole, so a later day finds the same."""
+    living = Book(f"{seed}/living", until=now)
+    books = []
+    for year in (now.year - 1, now.year):
+        book, inputs = Book(f"{seed}/{year}", until=now), sums.like_2021(year)
+        write_what_all_years_have(book, inputs, seed)
+        for programme in inputs.shelters:
+            write_living_shelter(book, living, programme, year, now, seed)
+        books.append(book)
+    return gathered(*books, living)
+
+
+def write_living_shelter(book, living, programme, year, now, seed):
+    """A year of a shelter as its families made it: services in proportion to their nights."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    families = households_since(programme, lived_in(programme), first, last, LETTERS[programme], seed)
+    shelter = like(sums.FIRST_SHELTER if programme == "zatocisce" else sums.SECOND_SHELTER, families, first, last)
+    numbers, referrers = write_interviews(book, programme, families, shelter, seed, year)
+    new = [family for family in families if family.arrives.year == year or year == now.year - 1]
+    write_stays(living, new, seed, numbers, referrers)
+    write_services(book, programme, families, shelter, year, seed)
+
+
+def like(shelter, families, first, last):
+    """The same shelter with other families: services in the same proportion to nights."""
+    nights = {family.woman.code: len(family.nights(first, last)) for family in families}
+    of_all = sum(nights[family.woman.code] * family.size for family in families)
+    came = sum(family.arrives.year == first.year for family in families)
+    part = of_all / shelter.nights
+    of_women = sum(nights.values()) / (shelter.nights * 94 / 152)
+    interviews = came + 4
+    return replace(
+        shelter,
+        counted={kind: max(1, int(count * part)) for kind, count in shelter.counted.items()},
+        individual_minutes=shelter.individual_minutes and int(shelter.individual_minutes * of_women),
+        women_hours=shelter.women_hours and int(shelter.women_hours * of_women),
+        children_hours=shelter.children_hours and int(shelter.children_hours * (part + 0.1)),
+        active_hours=shelter.active_hours and int(shelter.active_hours * part),
+        interviews=interviews,
+        referrers=dict(zip(REFERRERS, share_out(interviews, list(REFERRERS.values())), strict=True)),
+    )
