@@ -88,8 +88,40 @@ def test_a_unit_stands_after_a_space_that_does_not_break():
 
 
 @pytest.mark.parametrize(
-    ("minutes", "written"),
-    [(0, "0 min"), (14, "14 min"), (60, "1 h"), (237, "3 h 57 min"), (timedelta(hours=2), "2 h")],
+    ("minutes", "written"), [(0, "0 min"), (14, "14 min"), (60, "1 h"), (237, "3 h 57 min"), (timedelta(hours=2), "2 h")]
 )
 def test_a_length_stands_in_minutes(minutes, written):
     assert plain(writing.minutes(minutes)) == written
+
+
+@pytest.mark.parametrize(
+    ("hours", "written"),
+    [
+        (0, "0 ur"),
+        (1, "1 ura"),
+        (2, "2 uri"),
+        (3, "3 ure"),
+        (4, "4 ure"),
+        (5, "5 ur"),
+        (11, "11 ur"),
+        (12, "12 ur"),
+        (101, "101 ura"),
+        (102, "102 uri"),
+        (111, "111 ur"),
+        (Decimal("1.5"), "1,5 ure"),
+        (Decimal("182.5"), "182,5 ure"),
+    ],
+)
+def test_a_counted_word_has_five_slovenian_forms(hours, written):
+    assert plain(writing.HOURS.counted(hours)) == written
+
+
+def test_a_rounded_number_takes_the_form_of_what_is_printed():
+    assert plain(writing.HOURS.counted(Decimal("4.96"), 1)) == "5,0 ure"
+    assert plain(writing.HOURS.counted(Decimal("4.96"), 0)) == "5 ur"
+
+
+def test_a_length_in_words():
+    assert plain(writing.minutes_long(135)) == "2 uri 15 minut"
+    assert plain(writing.minutes_long(50)) == "50 minut"
+    assert plain(writing.hours(10950)) == "182,5 ure"
