@@ -9,6 +9,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from abc import ABC, abstractmethod
 from contextlib import suppress
 from hashlib import sha256
 from importlib.util import find_spec
@@ -72,10 +73,15 @@ class Child:
             self.end_all()
 
 
-class Server:
+class Server(ABC):
     """What PostgreSQL and Valkey have in common: one process, here called child."""
 
+    name: str
     child: Child | None = None
+
+    @abstractmethod
+    def start(self) -> None:
+        """Returns when it answers."""
 
     @property
     def running(self):
@@ -104,11 +110,11 @@ def as_somebody(command):
 
 def wheel(package, *parts):
     spec = find_spec(package)
-    if spec is None:
+    if spec is None or spec.origin is None:
         raise CannotStart(
             f"The Python package {package} is missing: run make run again, or set DATABASE_URL and REDIS_URL."
         )
-    return Path(spec.submodule_search_locations[0]).joinpath(*parts)
+    return Path(spec.origin).parent.joinpath(*parts)
 
 
 def socket_folder(wanted):

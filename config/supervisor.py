@@ -17,7 +17,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from config.servers import EMBEDDED, CannotStart, Child, Postgres, Valkey, dies_with_parent, socket_folder
+from config.servers import EMBEDDED, CannotStart, Child, Postgres, Server, Valkey, dies_with_parent, socket_folder
 
 HOME = Path(__file__).resolve().parent.parent
 PORTS = range(8000, 8020)
@@ -120,7 +120,7 @@ def free_port(wanted):
     raise CannotStart(f"port {wanted} is taken; choose another with --port." if wanted else "no port is free.")
 
 
-def own_servers(var, logs):
+def own_servers(var: Path, logs: Path) -> list[Server]:
     """The servers to start, their addresses in the environment and in var/lipa.env for other shells."""
     kept = read_keys(var / "lipa.env")
     keys = {
@@ -129,7 +129,7 @@ def own_servers(var, logs):
         "BLIND_INDEX_KEY": new_key(),
         "DEMO": "on",
     } | kept
-    servers = []
+    servers: list[Server] = []
     chosen = os.environ.get("DATABASE_URL") or kept.get("DATABASE_URL", EMBEDDED)
     if chosen.startswith(EMBEDDED):
         postgres = Postgres(var / "postgres", socket_folder(var / "run"), logs / "postgres.log")
@@ -213,7 +213,7 @@ def wait_for(url, web, logs, patience=60):
 
 def keep_alive(started, logs):
     """Whatever dies is started again, more slowly each time it dies at once."""
-    waits = {}
+    waits: dict[Child | Server, tuple[float, float]] = {}
     while True:
         time.sleep(0.5)
         for thing in started:
@@ -223,10 +223,10 @@ def keep_alive(started, logs):
             again, wait = waits.get(thing, (0, 0.5))
             if now < again:
                 continue
-            print(f"Lipa: {thing.name} had stopped and is started again; its words are in {logs}.", flush=True)
             waits[thing] = (now + wait, min(wait * 2, 30))
             try:
                 thing.restart()
+                print(f"Lipa: {thing.name} had stopped and was started again; its words are in {logs}.", flush=True)
             except CannotStart as reason:
                 print(f"Lipa: {reason}", flush=True)
 
