@@ -116,6 +116,14 @@ class LocalWeekday(Func):
     output_field = models.PositiveSmallIntegerField()
 
 
+NIGHT_FROM, NIGHT_TO = 22, 6  # the hours of the night, by the local clock
+
+
+def by_night(hour):
+    """A condition on a column with a local hour."""
+    return Q(**{f"{hour}__gte": NIGHT_FROM}) | Q(**{f"{hour}__lt": NIGHT_TO})
+
+
 class Minutes(Func):
     """Whole minutes between two moments."""
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy, pgettext_lazy
+from django.utils.translation import npgettext_lazy, pgettext_lazy
 
 from programmes.writing import DAYS as DAYS_NOUN
 from programmes.writing import HOURS as HOURS_NOUN
@@ -75,56 +75,83 @@ NUMBER = Unit("")
 PERCENT, EUR = Unit("%"), Unit("EUR")
 HOURS, MINUTES = Unit("hours", HOURS_NOUN), Unit("minutes", MINUTES_NOUN)
 DAYS, NIGHTS = Unit("days", DAYS_NOUN), Unit("nights", NIGHTS_NOUN)
-YEARS = Unit("years", Noun(ngettext_lazy("year", "years"), pgettext_lazy("after a decimal number", "years")))
-CALLS = Unit("calls", Noun(ngettext_lazy("call", "calls"), pgettext_lazy("after a decimal number", "calls")))
+YEARS = Unit(
+    "years", Noun(npgettext_lazy("counted", "year", "years"), pgettext_lazy("after a decimal number", "years"))
+)
+CALLS = Unit(
+    "calls", Noun(npgettext_lazy("counted", "call", "calls"), pgettext_lazy("after a decimal number", "calls"))
+)
 CONTACTS = Unit(
-    "contacts", Noun(ngettext_lazy("contact", "contacts"), pgettext_lazy("after a decimal number", "contacts"))
+    "contacts",
+    Noun(npgettext_lazy("counted", "contact", "contacts"), pgettext_lazy("after a decimal number", "contacts")),
 )
 MESSAGES = Unit(
-    "messages", Noun(ngettext_lazy("message", "messages"), pgettext_lazy("after a decimal number", "messages"))
+    "messages",
+    Noun(npgettext_lazy("counted", "message", "messages"), pgettext_lazy("after a decimal number", "messages")),
 )
-CHATS = Unit("chats", Noun(ngettext_lazy("chat", "chats"), pgettext_lazy("after a decimal number", "chats")))
+CHATS = Unit(
+    "chats", Noun(npgettext_lazy("counted", "chat", "chats"), pgettext_lazy("after a decimal number", "chats"))
+)
 TREATMENTS = Unit(
     "treatments",
-    Noun(ngettext_lazy("treatment", "treatments"), pgettext_lazy("after a decimal number", "treatments")),
+    Noun(npgettext_lazy("counted", "treatment", "treatments"), pgettext_lazy("after a decimal number", "treatments")),
 )
 SERVICES = Unit(
-    "services", Noun(ngettext_lazy("service", "services"), pgettext_lazy("after a decimal number", "services"))
+    "services",
+    Noun(npgettext_lazy("counted", "service", "services"), pgettext_lazy("after a decimal number", "services")),
 )
 ACTIVITIES = Unit(
     "activities",
-    Noun(ngettext_lazy("activity", "activities"), pgettext_lazy("after a decimal number", "activities")),
+    Noun(npgettext_lazy("counted", "activity", "activities"), pgettext_lazy("after a decimal number", "activities")),
 )
-EVENTS = Unit("events", Noun(ngettext_lazy("event", "events"), pgettext_lazy("after a decimal number", "events")))
-ITEMS = Unit("items", Noun(ngettext_lazy("item", "items"), pgettext_lazy("after a decimal number", "items")))
+EVENTS = Unit(
+    "events", Noun(npgettext_lazy("counted", "event", "events"), pgettext_lazy("after a decimal number", "events"))
+)
+ITEMS = Unit(
+    "items", Noun(npgettext_lazy("counted", "item", "items"), pgettext_lazy("after a decimal number", "items"))
+)
 INTERVIEWS = Unit(
     "interviews",
-    Noun(ngettext_lazy("interview", "interviews"), pgettext_lazy("after a decimal number", "interviews")),
+    Noun(npgettext_lazy("counted", "interview", "interviews"), pgettext_lazy("after a decimal number", "interviews")),
 )
-PEOPLE = Unit("people", Noun(ngettext_lazy("person", "people"), pgettext_lazy("after a decimal number", "people")))
-WOMEN = Unit("women", Noun(ngettext_lazy("woman", "women"), pgettext_lazy("after a decimal number", "women")))
+PEOPLE = Unit(
+    "people", Noun(npgettext_lazy("counted", "person", "people"), pgettext_lazy("after a decimal number", "people"))
+)
+WOMEN = Unit(
+    "women", Noun(npgettext_lazy("counted", "woman", "women"), pgettext_lazy("after a decimal number", "women"))
+)
 CHILDREN = Unit(
-    "children", Noun(ngettext_lazy("child", "children"), pgettext_lazy("after a decimal number", "children"))
+    "children",
+    Noun(npgettext_lazy("counted", "child", "children"), pgettext_lazy("after a decimal number", "children")),
 )
 PARTICIPATIONS = Unit(
     "participations",
-    Noun(ngettext_lazy("participation", "participations"), pgettext_lazy("after a decimal number", "participations")),
+    Noun(
+        npgettext_lazy("counted", "participation", "participations"),
+        pgettext_lazy("after a decimal number", "participations"),
+    ),
 )
 PERSON_MONTHS = Unit(
     "person_months",
-    Noun(ngettext_lazy("person-month", "person-months"), pgettext_lazy("after a decimal number", "person-months")),
+    Noun(
+        npgettext_lazy("counted", "person-month", "person-months"),
+        pgettext_lazy("after a decimal number", "person-months"),
+    ),
 )
-STAYS = Unit("stays", Noun(ngettext_lazy("stay", "stays"), pgettext_lazy("after a decimal number", "stays")))
+STAYS = Unit(
+    "stays", Noun(npgettext_lazy("counted", "stay", "stays"), pgettext_lazy("after a decimal number", "stays"))
+)
 ENQUIRIES = Unit(
-    "enquiries", Noun(ngettext_lazy("enquiry", "enquiries"), pgettext_lazy("after a decimal number", "enquiries"))
+    "enquiries",
+    Noun(npgettext_lazy("counted", "enquiry", "enquiries"), pgettext_lazy("after a decimal number", "enquiries")),
 )
 BED_NIGHTS = Unit(
     "bed_nights",
-    Noun(ngettext_lazy("bed-night", "bed-nights"), pgettext_lazy("after a decimal number", "bed-nights")),
+    Noun(npgettext_lazy("counted", "bed-night", "bed-nights"), pgettext_lazy("after a decimal number", "bed-nights")),
 )
 ADMISSIONS = Unit(
     "admissions",
-    Noun(ngettext_lazy("admission", "admissions"), pgettext_lazy("after a decimal number", "admissions")),
+    Noun(npgettext_lazy("counted", "admission", "admissions"), pgettext_lazy("after a decimal number", "admissions")),
 )
 
 

@@ -1,5 +1,5 @@
-from .clients import Case, Client
+from .clients import Case, Client, age_on
 from .contacts import Contact, Draft
 from .services import Group, Participation, Service
 
-__all__ = ["Case", "Client", "Contact", "Draft", "Group", "Participation", "Service"]
+__all__ = ["Case", "Client", "Contact", "Draft", "Group", "Participation", "Service", "age_on"]

@@ -1,5 +1,6 @@
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Func, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history import tracked
@@ -9,6 +10,24 @@ from accounts.sealing import SealedTextField
 from cases.vocabulary import Sex
 from programmes.models import Organisation, Programme, Term
 from programmes.records import Record, Records, SealedRecord, sane, scoped
+
+
+class FullYears(Func):
+    """From a later day back to an earlier one."""
+
+    template = "(extract(year from age(%(expressions)s::timestamp))::integer)"
+    arg_joiner = "::timestamp, "
+    output_field = models.IntegerField()
+
+
+class YearOf(Func):
+    template = "(extract(year from %(expressions)s)::integer)"
+    output_field = models.IntegerField()
+
+
+def age_on(day, client="client"):
+    """The age of a record's client on a day, as `Client.age_on` gives it; NULL when neither date nor year is known."""
+    return Coalesce(FullYears(day, f"{client}__born_on"), YearOf(day) - F(f"{client}__born_in"))
 
 
 class ClientQuerySet(models.QuerySet):

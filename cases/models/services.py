@@ -1,13 +1,14 @@
 from django.db import models
 from django.db.models import Q
+from django.db.models.lookups import LessThan
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history import tracked
 from accounts.roles import Role
 from accounts.sealing import SealedTextField
-from cases.models.clients import Client
+from cases.models.clients import Client, age_on
 from programmes.models import Programme, Term, Unit, Worker
-from programmes.records import LocalDay, LocalHour, Records, SealedRecord, kept, sane, scoped
+from programmes.records import LocalDay, LocalHour, Records, SealedRecord, by_night, kept, sane, scoped
 
 
 class Group(models.Model):
@@ -34,6 +35,9 @@ class ServiceQuerySet(Records):
 
     day = "started_on"
     seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
+
+    def at_night(self):
+        return self.filter(by_night("started_hour"))
 
     def counting_as(self, *kinds):
         """Of one of these kinds that figures know, whatever the organisation calls its own."""
@@ -75,6 +79,10 @@ class ParticipationQuerySet(Records):
     day = "service__started_on"
     programme_path = "service__programme"
     seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
+
+    def younger_than(self, years):
+        """On the day of the service."""
+        return self.filter(LessThan(age_on("service__started_on"), years))
 
     def in_services(self, *kinds):
         return self.filter(service__kind__counts_as__in=kinds)

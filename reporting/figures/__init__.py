@@ -39,17 +39,30 @@ from reporting.figures.scope import Scope
 from reporting.figures.sets import BadDeclaration, Breakdown, Each, Figure, FigureSet, figure_set_of
 
 with scopes_disabled():
+    from reporting.figures.counselling import Counselling
+    from reporting.figures.crisis_centre import CrisisCentre
     from reporting.figures.helpline import Helpline
+    from reporting.figures.organisation import OrganisationFigures
+    from reporting.figures.other import Governance, Other
+    from reporting.figures.prevention import Prevention
+    from reporting.figures.shelter import Shelter
 
 __all__ = [
     "BadDeclaration",
     "Breakdown",
+    "Counselling",
+    "CrisisCentre",
     "Each",
     "Figure",
     "FigureSet",
+    "Governance",
     "Helpline",
+    "OrganisationFigures",
+    "Other",
+    "Prevention",
     "Results",
     "Scope",
+    "Shelter",
     "Table",
     "Value",
     "WrongSum",

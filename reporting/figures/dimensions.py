@@ -57,11 +57,17 @@ class Words:
         return [term.key for term in self.of(vocabulary) if term.parent_id in parents]
 
     def rows_of(self, model):
-        """The organisation's programmes, units, houses or groups, in their order."""
+        """The scope's programmes, units, houses or groups, in their order."""
         if model not in self._rows:
-            path = "organisation" if hasattr(model, "organisation") else "programme__organisation"
-            self._rows[model] = list(model.objects.filter(**{path: self.scope.organisation}))
+            self._rows[model] = list(model.objects.filter(self._within(model)))
         return self._rows[model]
+
+    def _within(self, model):
+        if hasattr(model, "organisation"):
+            return Q(organisation=self.scope.organisation)
+        if self.scope.programme:
+            return Q(programme=self.scope.programme)
+        return Q(programme__organisation=self.scope.organisation)
 
     def key_of(self, model, pk):
         return next(found.key for found in self.rows_of(model) if found.pk == pk)
@@ -146,12 +152,12 @@ class Dimension:
 class Choice(Dimension):
     """A vocabulary set by law or statistics."""
 
-    def __init__(self, field, choices, label, by):
+    def __init__(self, field, choices, label, by, without=()):
         super().__init__(field, label, by)
-        self.choices = choices
+        self.choices, self.without = choices, without
 
     def parts(self, scope, words):
-        return [Part(str(value), label) for value, label in self.choices.choices]
+        return [Part(str(value), label) for value, label in self.choices.choices if value not in self.without]
 
     def size(self, words):
         return len(self.choices) + 1
@@ -230,8 +236,8 @@ class AnyTerms(Terms):
 
 
 class Month(Dimension):
-    def __init__(self, field, label=_("month"), by=_("by month")):
-        super().__init__(field, label, by)
+    def __init__(self, field):
+        super().__init__(field, _("month"), _("by month"))
 
     def expression(self, scope, words):
         return TruncMonth(self.field, output_field=DateField())
@@ -255,8 +261,8 @@ class Month(Dimension):
 
 
 class Weekday(Dimension):
-    def __init__(self, field, label=_("day of the week"), by=_("by day of the week")):
-        super().__init__(field, label, by)
+    def __init__(self, field):
+        super().__init__(field, _("day of the week"), _("by day of the week"))
 
     def parts(self, scope, words):
         return [Part(str(number + 1), WEEKDAYS[number]) for number in range(7)]
@@ -266,8 +272,8 @@ class Weekday(Dimension):
 
 
 class Hour(Dimension):
-    def __init__(self, field, label=_("hour"), by=_("by hour of the day")):
-        super().__init__(field, label, by)
+    def __init__(self, field):
+        super().__init__(field, _("hour"), _("by hour of the day"))
 
     def parts(self, scope, words):
         return [Part(str(hour), f"{hour}.00–{hour + 1}.00") for hour in range(24)]

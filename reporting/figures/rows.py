@@ -1,6 +1,6 @@
 """What is counted: rows of a queryset, and the rule that cuts them to a scope."""
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
 
 
 class Rows:
@@ -66,8 +66,8 @@ class FirstOfEach(Rows):
 
     def cut(self, records, scope):
         everything = scope.of(records.__class__(records.model)).in_period(scope.period)
-        first = everything.order_by(self.who, self.day, "pk").distinct(self.who)
-        return records.filter(pk__in=first.values("pk"))
+        hers = everything.filter(**{self.who: OuterRef(self.who)}).order_by(self.day, "pk")
+        return records.filter(pk=Subquery(hers.values("pk")[:1]))
 
 
 class OnlyOnce(Rows):

@@ -1,6 +1,18 @@
 from .beds import Bed, BedKind, BedNight, Closure, House, Room
 from .enquiries import Enquiry, Outcome
-from .stays import Admission, DayOfStay, Discharge, Extension, Household, Night, Placement, Resident, Stay
+from .stays import (
+    Admission,
+    DayOfStay,
+    Discharge,
+    Extension,
+    Household,
+    Night,
+    NightsBetween,
+    Placement,
+    Resident,
+    Stay,
+    participations_during,
+)
 
 __all__ = [
     "Admission",
@@ -15,9 +27,11 @@ __all__ = [
     "House",
     "Household",
     "Night",
+    "NightsBetween",
     "Outcome",
     "Placement",
     "Resident",
     "Room",
     "Stay",
+    "participations_during",
 ]

@@ -139,7 +139,10 @@ class Closure(Record):
 
 
 class BedNight(models.Model):
-    """One night in which one bed could be used: a row of a view. Capacity is their count."""
+    """One night in which one bed could be used: a row of a view. Capacity is their count.
+
+    Future nights do not count yet, as with `Night`: a running year is measured by what has passed of it.
+    """
 
     id = models.TextField(primary_key=True)
     bed = models.ForeignKey(Bed, on_delete=models.DO_NOTHING, related_name="+")

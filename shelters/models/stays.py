@@ -1,14 +1,14 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Func, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history import tracked
 from accounts.roles import Role
 from accounts.sealing import SealedTextField
-from cases.models import Client
+from cases.models import Client, Participation
 from cases.vocabulary import Employment
 from programmes.models import Programme, Term
 from programmes.records import (
@@ -18,6 +18,7 @@ from programmes.records import (
     Records,
     SealedRecord,
     TimeBetween,
+    by_night,
     ends_after_start,
     kept,
     sane,
@@ -38,6 +39,14 @@ class Household(Record):
     class Meta:
         verbose_name = _("household")
         verbose_name_plural = _("households")
+
+
+class NightsBetween(Func):
+    """How many midnights lie between two days: the length of a stay from `left_on` and `arrived_on`."""
+
+    template = "(%(expressions)s)"
+    arg_joiner = " - "
+    output_field = models.IntegerField()
 
 
 class Resident(models.TextChoices):
@@ -132,6 +141,9 @@ class Stay(SealedRecord):
 class AdmissionQuerySet(StayQuerySet):
     def in_period(self, period):
         return self.filter(arrived_on__range=(period.first, period.last))
+
+    def at_night(self):
+        return self.filter(by_night("arrived_hour"))
 
 
 class Admission(Stay):
@@ -258,6 +270,16 @@ class Placement(Record):
         return until if until and until > timezone.localdate() else None
 
 
+class OfStayQuerySet(Records):
+    """Rows cut from stays."""
+
+    def of_women(self):
+        return self.filter(stay__resident=Resident.WOMAN)
+
+    def of_children(self):
+        return self.filter(stay__resident=Resident.CHILD)
+
+
 class Night(models.Model):
     """One midnight that one person spent in the house: a row of a view. Future nights do not count yet."""
 
@@ -269,7 +291,7 @@ class Night(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.DO_NOTHING, related_name="+")
     on = models.DateField()
 
-    objects = scoped(Records, organisation="programme__organisation")
+    objects = scoped(OfStayQuerySet, organisation="programme__organisation")
 
     class Meta:
         managed = False
@@ -285,8 +307,20 @@ class DayOfStay(models.Model):
     programme = models.ForeignKey(Programme, on_delete=models.DO_NOTHING, related_name="+")
     on = models.DateField()
 
-    objects = scoped(Records, organisation="programme__organisation")
+    objects = scoped(OfStayQuerySet, organisation="programme__organisation")
 
     class Meta:
         managed = False
         db_table = "shelters_dayofstay"
+
+
+def participations_during(stays):
+    """Services in which somebody took part on a day of one of these stays, in the programme where she stayed."""
+    day = OuterRef("service__started_on")
+    hers = stays.filter(
+        Q(left_on=None) | Q(left_on__gte=day),
+        client=OuterRef("client"),
+        programme=OuterRef("service__programme"),
+        arrived_on__lte=day,
+    )
+    return Participation.objects.filter(Exists(hers))

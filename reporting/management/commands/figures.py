@@ -1,0 +1,96 @@
+"""Prints every figure and breakdown of a period, through the code that makes pages and reports."""
+
+import csv
+import json
+from datetime import date
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone, translation
+from django_scopes import scopes_disabled
+
+from programmes.models import Organisation
+from programmes.records import Period
+from reporting.figures import compute_all
+
+
+class Command(BaseCommand):
+    help = "Prints all figures of a year (or of any days) as text, JSON or CSV."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--year", type=int, help="the year; by default this one")
+        parser.add_argument("--from", dest="first", type=date.fromisoformat, help="first day, as 2021-01-01")
+        parser.add_argument("--to", dest="last", type=date.fromisoformat, help="last day, as 2021-12-31")
+        parser.add_argument("--organisation", help="its key; needed where there are several")
+        parser.add_argument("--programme", action="append", help="only this key; may be repeated")
+        parser.add_argument("--format", choices=["text", "json", "csv"], default="text")
+        parser.add_argument("--language", choices=["sl", "en"], default="sl")
+
+    def handle(self, *args, **options):
+        period = self.period(options)
+        with scopes_disabled(), translation.override(options["language"]):
+            organisation = self.organisation(options["organisation"])
+            found = compute_all(organisation, period, self.programmes(organisation, options["programme"]))
+            printed = {"text": as_text, "json": as_json, "csv": as_csv}[options["format"]](period, found)
+        self.stdout.write(printed)
+
+    def period(self, options):
+        year = options["year"] or timezone.localdate().year
+        if not 1900 <= year <= 2200:
+            raise CommandError("The year must lie between 1900 and 2200.")
+        first, last = options["first"] or date(year, 1, 1), options["last"] or date(year, 12, 31)
+        if first > last:
+            raise CommandError("The first day comes after the last.")
+        return Period(first, last)
+
+    def organisation(self, key):
+        organisations = Organisation.objects.filter(key=key) if key else Organisation.objects.all()
+        if len(organisations) == 1:
+            return organisations[0]
+        known = ", ".join(Organisation.objects.values_list("key", flat=True)) or "none"
+        raise CommandError(f"Name one organisation with --organisation. There are: {known}.")
+
+    def programmes(self, organisation, keys):
+        if not keys:
+            return None
+        programmes = {programme.key: programme for programme in organisation.programmes.all()}
+        if unknown := [key for key in keys if key not in programmes]:
+            raise CommandError(f"No such programme: {', '.join(unknown)}. There are: {', '.join(programmes)}.")
+        return [programmes[key] for key in keys]
+
+
+def as_json(period, found):
+    printed = {"year": period.first.year, "from": str(period.first), "to": str(period.last)}
+    printed |= {"figures": [], "breakdowns": []}
+    for results in found:
+        for kind, rows in results.as_data().items():
+            printed[kind] += rows
+    return json.dumps(printed, ensure_ascii=False, indent=1)
+
+
+def as_csv(period, found):
+    sheet = csv.writer(lines := Lines(), lineterminator="\n")
+    sheet.writerow(["programme", "key", "row", "column", "value", "unit", "label"])
+    for results in found:
+        data = results.as_data()
+        for figure in data["figures"]:
+            sheet.writerow(
+                [figure["programme"], figure["key"], "", "", figure["value"], figure["unit"], figure["label"]]
+            )
+        for table in data["breakdowns"]:
+            for row, cells in zip(table["rows"], table["cells"], strict=True):
+                for column, cell in zip(table["columns"], cells, strict=True):
+                    place = [table["programme"], table["key"], row["key"], column["key"]]
+                    sheet.writerow([*place, cell, table["unit"], f"{row['label']} / {column['label']}"])
+    return "".join(lines)
+
+
+class Lines(list):
+    write = list.append
+
+
+def as_text(period, found):
+    lines = [f"{period.first} – {period.last}"]
+    for results in found:
+        lines += ["", str(results.scope.programme or results.scope.organisation)]
+        lines += [f"  {value.label}: {value.counted}" for value in results.values_in_order]
+    return "\n".join(lines)
