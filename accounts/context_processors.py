@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.shortcuts import resolve_url
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
@@ -56,7 +58,7 @@ class Shell:
 
     def __init__(self, request):
         self.request = request
-        self.user = getattr(request, "user", None)
+        self.user: Any = getattr(request, "user", AnonymousUser())
 
     @cached_property
     def name(self):
@@ -90,7 +92,7 @@ class Shell:
 
     @cached_property
     def search(self):
-        return address(self.user, SEARCH) if self.user else ""
+        return address(self.user, SEARCH)
 
     @property
     def home(self):
@@ -102,7 +104,7 @@ class Shell:
         return resolve_url(getattr(settings, "LEAVE_TO", settings.LOGIN_URL))
 
     def place(self, place):
-        url = address(self.user, place.view_name) if self.user else ""
+        url = address(self.user, place.view_name)
         if not url:
             return None
         here = self.is_here(place, url)

@@ -7,14 +7,15 @@ from accounts.models import Act, User
 class TrailFilter(forms.Form):
     """Narrows the trail; what cannot be read as a filter narrows nothing."""
 
-    user = forms.ModelChoiceField(User.objects.none(), label=_("Who"), required=False, empty_label=_("everybody"))
     act = forms.ChoiceField(label=_("Act"), choices=[("", _("all acts")), *Act.choices], required=False)
     since = forms.DateField(label=_("Since"), required=False)
     record = forms.CharField(label=_("Record"), max_length=40, required=False)
 
     def __init__(self, *args, administrator, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = User.objects.colleagues_of(administrator)
+        colleagues = User.objects.colleagues_of(administrator)
+        who = forms.ModelChoiceField(colleagues, label=_("Who"), required=False, empty_label=_("everybody"))
+        self.fields = {"user": who, **self.fields}
 
     def narrow(self, entries):
         self.is_valid()

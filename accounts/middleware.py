@@ -36,22 +36,22 @@ def is_over(session):
     return False
 
 
-def access_table(get_response):
+class AccessTable:
     """Lets through what the access table allows; whoever has not signed in is asked to."""
 
-    def middleware(request):
-        return get_response(request)
+    def __init__(self, get_response):
+        self.get_response = get_response
 
-    def process_view(request, view, args, kwargs):
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_view(self, request, view, args, kwargs):
         page = request.resolver_match.view_name
         if not may_open(request.user, page):
             return ask_to_sign_in_or_refuse(request)
         if lacks_second_factor(request.user) and page not in BEFORE_SECOND_FACTOR:
             return redirect("mfa_activate_totp")
         return None
-
-    middleware.process_view = process_view
-    return middleware
 
 
 def ask_to_sign_in_or_refuse(request):

@@ -107,8 +107,8 @@ class SealedTextField(models.BinaryField):
     def get_default(self):
         return Box()
 
-    def contribute_to_class(self, cls, name, **kwargs):
-        super().contribute_to_class(cls, name, **kwargs)
+    def contribute_to_class(self, cls, name, private_only=False):
+        super().contribute_to_class(cls, name, private_only)
         setattr(cls, self.attname, SealedText(self))
 
     def from_db_value(self, value, expression, connection):

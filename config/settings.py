@@ -67,7 +67,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "accounts.middleware.session_clock",
     "programmes.middleware.organisation_scope",
-    "accounts.middleware.access_table",
+    "accounts.middleware.AccessTable",
 ]
 
 ROOT_URLCONF = "config.urls"

@@ -13,7 +13,7 @@ from django.utils.formats import get_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from programmes.records import FIRST_DAY, LAST_DAY
+from programmes.records import OUR_DAYS
 from programmes.widgets import ChipsOne, MomentInput
 
 DAY_AND_TIME = re.compile(
@@ -46,7 +46,7 @@ def read_day(text):
     day = first_that_fits(text) or first_that_fits(f"{text.rstrip('. ')}.{today.year}")
     if not day:
         raise ValidationError(_("There is no such day."), "invalid")
-    if not FIRST_DAY <= day < LAST_DAY:
+    if not OUR_DAYS[0] <= day < OUR_DAYS[1]:
         raise ValidationError(_("The year must lie between 1900 and 2200."), "invalid")
     return day
 

@@ -157,7 +157,8 @@ def kept(expression, null=False):
     )
 
 
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2200, 1, 1)
+OUR_DAYS = (date(1900, 1, 1), date(2200, 1, 1))
+OUR_MOMENTS = (datetime(1900, 1, 1, tzinfo=UTC), datetime(2200, 1, 1, tzinfo=UTC))
 
 
 def sane(model, *fields):
@@ -167,10 +168,7 @@ def sane(model, *fields):
     """
     condition = Q()
     for field in fields:
-        limits = (FIRST_DAY, LAST_DAY)
-        if field.endswith("_at"):
-            limits = tuple(datetime(day.year, 1, 1, tzinfo=UTC) for day in limits)
-        condition &= Q(**{field: None}) | Q(**{f"{field}__range": limits})
+        condition &= Q(**{field: None}) | Q(**{f"{field}__range": OUR_MOMENTS if field.endswith("_at") else OUR_DAYS})
     return models.CheckConstraint(
         name=f"{model}_in_our_time",
         condition=condition,

@@ -138,7 +138,7 @@ class Contact(SealedRecord):
         ]
 
     def owner_vault(self):
-        return self.client.vault if self.client_id else None
+        return self.client.vault if self.client else None
 
     @property
     def had_talk(self):

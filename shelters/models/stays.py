@@ -149,7 +149,7 @@ class AdmissionQuerySet(StayQuerySet):
 class Admission(Stay):
     """A stay, counted where it began."""
 
-    objects = scoped(AdmissionQuerySet, organisation="programme__organisation")
+    objects = scoped(AdmissionQuerySet, organisation="programme__organisation")  # type: ignore[misc]
 
     class Meta:
         proxy = True
@@ -165,7 +165,7 @@ class DischargeQuerySet(StayQuerySet):
 class Discharge(Stay):
     """A stay, counted where it ended."""
 
-    objects = scoped(DischargeQuerySet, organisation="programme__organisation")
+    objects = scoped(DischargeQuerySet, organisation="programme__organisation")  # type: ignore[misc]
 
     class Meta:
         proxy = True
