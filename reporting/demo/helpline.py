@@ -7,6 +7,7 @@ from reporting.demo.people import write_client
 from reporting.demo.words import SAID
 
 PROGRAMME = "sos_telefon"
+LETTERS = {"lawyer": "L", "detective": "R", "foreign_language": "T"}  # of codes of clients
 SHIFTS = (0, 8, 16)  # each of eight hours by the clock
 # When people call: by hour of the day, and by day of the week from Monday.
 BY_HOUR = [14, 9, 6, 5, 4, 5, 8, 14, 30, 44, 52, 50, 46, 44, 46, 48, 50, 54, 62, 70, 74, 66, 46, 26]
@@ -185,8 +186,7 @@ def write_specialists(book, inputs, crew, luck):
     _write_services(book, inputs.year, "obravnava", "O", minutes, line.follow_up_people, crew.staff, luck)
     for kind, (hours, people) in line.specialists.items():
         minutes = share_out(hours * 60, uneven(luck, people + people // 5), 20, 180)
-        worker = crew.specialists[kind]
-        _write_services(book, inputs.year, kind, worker[0], minutes, people, [worker], luck)
+        _write_services(book, inputs.year, kind, LETTERS[kind], minutes, people, [crew.specialists[kind]], luck)
 
 
 def _write_services(book, year, kind, letter, lengths, people, workers, luck):

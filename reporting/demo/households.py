@@ -139,7 +139,7 @@ def guests(code, size, day, luck):
     return [mother, *(Guest(f"{code}-{number}", True, born) for number, born in enumerate(children, start=1))]
 
 
-def households_since(programme, rooms, first, last, letter, seed):
+def households_since(programme, rooms, first, last, letter, seed, lengths=(20, 230, 80), gaps=(5, 50)):
     """One family after another in each room, for ever the same; those that are there between the two days."""
     families = []
     for position, room in enumerate(rooms, start=1):
@@ -147,10 +147,10 @@ def households_since(programme, rooms, first, last, letter, seed):
         day, number = date(2022, 1, 10) + timedelta(luck.randint(0, 40)), 0
         while day <= last:
             number += 1
-            arrives, leaves = at(day, luck.randint(9, 19), 15), day + timedelta(int(luck.triangular(20, 230, 80)))
+            arrives, leaves = at(day, luck.randint(9, 19), 15), day + timedelta(int(luck.triangular(*lengths)))
             size = room.beds if luck.random() < 0.8 else max(1, room.beds - 1)
             family = Household(programme, room, arrives, at(leaves, luck.randint(8, 15)))
             family.guests = guests(f"{letter}{position}-{number:02}", size, day, luck)
             families.append(family)
-            day = leaves + timedelta(luck.randint(5, 50))
+            day = leaves + timedelta(luck.randint(*gaps))
     return sorted((family for family in families if family.leaves.date() >= first), key=lambda family: family.arrives)

@@ -56,7 +56,7 @@ FIRST_SHELTER = Shelter(
     former_people=24,
     former_services=122,
     interviews=17,
-    referrers={"krizni-center": 10, "sos-telefon": 5, "druga-varna-hisa": 2},
+    referrers={"crisis_centre": 10, "helpline": 5, "other_shelter": 2},
 )
 
 SECOND_SHELTER = Shelter(
@@ -70,7 +70,7 @@ SECOND_SHELTER = Shelter(
     former_people=27,
     former_services=96,
     interviews=11,
-    referrers={"center-za-socialno-delo": 5, "sos-telefon": 4, "policija": 2},
+    referrers={"center-za-socialno-delo": 5, "helpline": 4, "policija": 2},
 )
 SECOND_SHELTER_SERVICES = 4369
 

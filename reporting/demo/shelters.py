@@ -11,7 +11,7 @@ from reporting.demo.words import DONE
 EMPLOYMENT = {Employment.UNEMPLOYED: 44, Employment.EMPLOYED: 38, Employment.UNEMPLOYABLE: 8, Employment.NOT_KNOWN: 10}
 REASONS = {"nasilje-partnerja": 66, "nasilje-bivsega": 18, "nasilje-v-druzini": 16}
 DESTINATIONS = {"samostojno": 42, "sorodniki": 24, "druga-varna-hisa": 12, "k-povzrocitelju": 10, "drugam": 12}
-REFERRERS = {"krizni-center": 40, "sos-telefon": 22, "center-za-socialno-delo": 20, "policija": 12, "sama": 6}
+REFERRERS = {"crisis_centre": 40, "helpline": 22, "center-za-socialno-delo": 20, "policija": 12, "sama": 6}
 
 
 def write_stays(book, families, seed, numbers=None, referrers=None):

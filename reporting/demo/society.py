@@ -94,9 +94,9 @@ WORDS = {
         ("svetovanje", "naše svetovanje", "our counselling"),
     ],
     Vocabulary.REFERRER: [
-        ("krizni-center", "krizni center", "crisis centre"),
-        ("sos-telefon", "SOS telefon", "helpline"),
-        ("druga-varna-hisa", "druga varna hiša", "another shelter"),
+        ("crisis_centre", "krizni center", "crisis centre"),
+        ("helpline", "SOS telefon", "helpline"),
+        ("other_shelter", "druga varna hiša", "another shelter"),
         ("center-za-socialno-delo", "center za socialno delo", "social-work centre"),
         ("policija", "policija", "police"),
         ("sama", "prišla sama", "came by herself"),

@@ -96,10 +96,17 @@ def test_a_later_day_finds_the_past_as_it_was():
             for row in before[file]:
                 now = known[row.get("id") or row["code"]]
                 assert {name for name in row if row[name] != now[name]} <= {
-                    "left_at", "destination", "questionnaire_on", "followed_up_at",
+                    "left_at", "destination", "questionnaire_on", "followed_up_at", "closed_on",
                 }  # fmt: skip
         assert len(after["stays"]) > len(before["stays"])
         assert len(after["services"]) > len(before["services"])
+
+
+def test_every_client_has_a_code_of_her_own():
+    rows = years.the_year_2021()
+    later = years.years_until(datetime(2026, 11, 23), "lipa")
+    codes = Counter(row["code"] for row in [*rows["clients"], *later["clients"]])
+    assert codes.most_common(1)[0][1] == 1
 
 
 def test_nothing_that_lies_ahead_is_known():
