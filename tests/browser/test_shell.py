@@ -1,12 +1,14 @@
 """What holds on every page: the entrance, the keys, light and dark, leaving quickly, errors."""
 
 import pytest
+from django.utils.translation import gettext
 from playwright.sync_api import expect
 
 from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
+WRONG = "The email address and/or password you specified are not correct."
 WIDTHS = [320, 390, 719, 720, 1024, 1440]
 
 
@@ -57,7 +59,7 @@ def test_the_entrance_says_nothing_of_us_and_explains_a_wrong_password(page, vis
     page.press("[name=password]", "Enter")
     password = page.get_by_label("Geslo")
     expect(password).to_be_focused()
-    expect(password).to_have_accessible_description("E-naslov in geslo se ne ujemata. Poskusi še enkrat.")
+    expect(password).to_have_accessible_description(gettext(WRONG))
     expect(page.locator("[name=login]")).to_have_value(zala.email)
     no_barriers()
     assert not complaints
