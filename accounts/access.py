@@ -62,6 +62,17 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     # cases
     # shelters
     # reporting
+    "reporting:report_list": MANAGERS,
+    "reporting:report": MANAGERS,
+    "reporting:chapter": MANAGERS,
+    "reporting:number": MANAGERS,
+    "reporting:narrative_edit": MANAGERS,
+    "reporting:file_list": MANAGERS,
+    "reporting:file_make": MANAGERS,
+    "reporting:file_progress": MANAGERS,
+    "reporting:file_cancel": MANAGERS,
+    "reporting:file_retry": MANAGERS,
+    "reporting:file_download": MANAGERS,
 }
 
 # What somebody who still has to set up her second factor may open.

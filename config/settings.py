@@ -231,6 +231,7 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("EMAIL_FROM", default="lipa@localhost")
 # Jobs: the row in PostgreSQL is the job, a message only a knock
 
 REDIS_URL = env("REDIS_URL")
+REPORT_LEASE_SECONDS = env.int("REPORT_LEASE_SECONDS", default=15)  # a worker silent for so long is taken for dead
 CELERY_BROKER_URL = REDIS_URL.replace("unix://", "redis+socket://", 1)
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BROKER_CONNECTION_MAX_RETRIES = None

@@ -7,6 +7,7 @@ urlpatterns = [
     path("", home, name="home"),
     path("", include("accounts.urls")),
     path("programme/", include("programmes.urls")),
+    path("reports/", include("reporting.urls")),
     path("health/", health, name="health"),
     path("language/", include("django.conf.urls.i18n")),
     path("accounts/", include("allauth.urls")),

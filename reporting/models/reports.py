@@ -10,7 +10,11 @@ class ReportQuerySet(models.QuerySet):
     seen_by = (Role.MANAGER,)
 
     def visible_to(self, user):
-        return self.filter(organisation__programmes__in=user.programmes_as(*self.seen_by)).distinct()
+        return self.filter(organisation__in=user.programmes_as(*self.seen_by).values("programme__organisation"))
+
+    def with_files(self):
+        """Each with the number of its finished files."""
+        return self.annotate(files=models.Count("jobs__file"))
 
 
 class Report(Record):

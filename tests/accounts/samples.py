@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from programmes.models import Vocabulary
+from reporting.models import Report, ReportJob
 from tests import factories
 
 
@@ -19,6 +20,17 @@ class Place:
     @cached_property
     def user(self):
         return factories.counsellor_in(self.programme)
+
+    @cached_property
+    def report(self):
+        return Report.objects.get_or_create(organisation=self.programme.organisation, year=2021)[0]
+
+    @cached_property
+    def job(self):
+        """A file of the report that is made already."""
+        job = ReportJob.objects.claim(ReportJob.objects.create(report=self.report).pk)
+        job.finish(b"%PDF-1.7")
+        return job
 
 
 class Nowhere:
@@ -41,4 +53,9 @@ SAMPLES = {
     "vocabulary": lambda place: Vocabulary.MUNICIPALITY.value,
     "term_id": lambda place: place.term.pk,
     "user_id": lambda place: place.user.pk,
+    "report_id": lambda place: place.report.pk,
+    "chapter": lambda place: "summary",
+    "section": lambda place: "summary",
+    "address": lambda place: f"{place.programme.key}.helpline_calls",
+    "job_id": lambda place: place.job.pk,
 }

@@ -116,7 +116,7 @@ def test_a_record_of_others_is_as_absent_as_one_that_never_was(name, whose, role
 
 
 # Pages on which an organisation's own things are everybody's of that organisation.
-SHARED: dict[str, str] = {}
+SHARED: dict[str, str] = {name: "foreign programme" for name in OURS if name.startswith("reporting:")}
 
 
 def test_a_refusal_says_the_same_in_both_languages(client, places):

@@ -1,0 +1,3 @@
+from .reports import FileForm, NarrativeForm, ReportForm
+
+__all__ = ["FileForm", "NarrativeForm", "ReportForm"]

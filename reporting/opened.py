@@ -1,0 +1,188 @@
+"""A number opened: what it counts, month by month, against last year, where else it stands, and how many records."""
+
+from dataclasses import dataclass, field
+
+from django.utils.translation import gettext as _
+from django_scopes import scopes_disabled
+
+from programmes.writing import days, percent
+from reporting.book import Page, number_of, plain, signed
+from reporting.document import Number, Row
+from reporting.figures import Figure, Value
+from reporting.figures.dimensions import Month
+from reporting.printing import UNKNOWN
+
+
+@dataclass
+class Opened:
+    label: str
+    text: str
+    address: str
+    definition: str
+    unit: str
+    period: str
+    year_before: int
+    change: str = ""
+    parts: list = field(default_factory=list)
+    months: list = field(default_factory=list)
+    months_total: Row | None = None
+    months_note: str = ""
+    places: list = field(default_factory=list)
+    records: int | None = None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A place of the report where the number stands."""
+
+    chapter: str
+    anchor: str
+    label: str
+
+
+def open_number(report, document, address):
+    """The number at `programme.figure`, or at `programme.table.row.column`; None where there is none."""
+    programme, *keys = address.split(".")
+    book = document.book
+    page = open_page(book, programme)
+    if page is None or not keys or keys[0] not in page.results:
+        return None
+    found = page.results[keys[0]]
+    if isinstance(found, Value):
+        return open_figure(page, found, document) if len(keys) == 1 else None
+    return open_cell(page, found, keys[1:], document, address)
+
+
+def open_page(book, key):
+    if key not in book.results:
+        return None
+    return Page(book, book.results[key].scope.programme)
+
+
+def open_figure(page, value, document):
+    figure, address = value.figure, f"{page.key}.{value.key}"
+    opened = Opened(
+        label=value.label,
+        text=value.printed,
+        address=address,
+        definition=value.definition,
+        unit=str(figure.unit),
+        period=days(page.book.period.first, page.book.period.last),
+        year_before=page.book.year - 1,
+        change=change(page, value),
+        parts=made_of(page, figure),
+        places=standings(document, address),
+        records=records_of(figure, page.results.scope),
+    )
+    by_month(page, value, opened)
+    return opened
+
+
+def open_cell(page, table, keys, document, address):
+    """A cell of a table: its rule is that of the table's figure."""
+    rows = {part.key: place for place, part in enumerate(table.rows)}
+    columns = {column.key: place for place, column in enumerate(table.columns)}
+    row, column = (keys + ["", ""])[:2]
+    if (row and row not in rows) or (column and column not in columns) or not (row or column):
+        return None
+    figure = table.columns[columns[column]].figure if column else table.figure
+    if not column:
+        value = table.row_totals[row]
+    elif not row:
+        value = table.column_totals[columns[column]]
+    else:
+        value = table.cells[rows[row]][columns[column]]
+    names = [str(table.rows[rows[row]].label)] if row else []
+    names += [str(table.columns[columns[column]].label)] if column and table.breakdown.columns else []
+    parts = tuple(key for key in (row, column if table.breakdown.columns else "") if key)
+    with scopes_disabled():
+        records = table.breakdown.records(page.results.scope, *parts, figure=figure) if row else None
+        count = records.count() if records is not None else None
+    return Opened(
+        label=f"{figure.label}: {', '.join(names)}",
+        text=table.printed(value, table.columns[columns[column]] if column else None),
+        address=address,
+        definition=table.definition,
+        unit=str(figure.unit),
+        period=days(page.book.period.first, page.book.period.last),
+        year_before=page.book.year - 1,
+        places=standings(document, address),
+        records=count,
+    )
+
+
+def change(page, value):
+    """“122 more than in 2025, +6,7 %”, in the language of the page."""
+    before = page.last_year(value)
+    if value.exact is None or before.value is None:
+        return ""
+    words = _("%(difference)s against %(year)s (%(before)s)") % {
+        "difference": signed(value, before.value),
+        "year": page.book.year - 1,
+        "before": before.text,
+    }
+    if before.value and "%" not in value.printed:
+        share = percent(plain(value.exact - before.value) / plain(abs(before.value)))
+        sign = "+" if value.exact > before.value else ""
+        words += f", {sign}{share}"
+    return words
+
+
+def made_of(page, figure):
+    return [
+        number_of(page.results[part.key], f"{page.key}.{part.key}")
+        for part in figure.made_of
+        if isinstance(part, Figure) and part.key in page.results
+    ]
+
+
+def records_of(figure, scope):
+    with scopes_disabled():
+        records = figure.records(scope)
+        return None if records is None else records.count()
+
+
+def by_month(page, value, opened):
+    """Its months of both years, where the figure can be counted by month."""
+    table = next((table for table in page.results.tables if monthly(table.breakdown, value.figure)), None)
+    if table is None:
+        return
+    before = page.before[table.key] if page.before is not None and table.key in page.before else None
+    column = [column.key for column in table.columns].index(value.key) if not table.breakdown.columns else None
+    for place, part in enumerate(table.rows):
+        now = month_value(table, place, column)
+        then = month_value(before, place, column) if before else None
+        opened.months.append(Row(str(part.label), month_numbers(table, value, now, then)))
+    if value.figure.adds_up_along(table.breakdown.rows):
+        then = page.last_year(value).value
+        opened.months_total = Row("", month_numbers(table, value, value.exact, then))
+    else:
+        opened.months_note = table.why_not or _("The months do not add up to the year.")
+
+
+def monthly(breakdown, figure):
+    return isinstance(breakdown.rows, Month) and not breakdown.columns and figure in breakdown.figures
+
+
+def month_value(table, place, column):
+    return table.cells[place][column or 0]
+
+
+def month_numbers(table, value, now, then):
+    unit, decimals = value.figure.unit, value.figure.decimals
+    changed = signed(Value(value.figure, now), then) if now is not None and then is not None else UNKNOWN
+    return (Number(now, unit.written(now, decimals)), Number(then, unit.written(then, decimals)), Number(None, changed))
+
+
+def standings(document, address):
+    """Every place of the report where this number stands."""
+    found = {}
+    for chapter in document.chapters:
+        if any(number.address == address for number in chapter.opening):
+            found.setdefault(chapter.key, Standing(chapter.key, chapter.anchor, chapter.title))
+        for section in chapter.sections:
+            for table in section.tables:
+                if any(number.address == address for row in table.rows for number in row.numbers):
+                    label = _("table %(number)s") % {"number": table.number}
+                    found[table.anchor] = Standing(chapter.key, table.anchor, label)
+    return list(found.values())

@@ -1,0 +1,90 @@
+"""An outline and the records of a year become a document."""
+
+import hashlib
+import json
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from reporting.book import WHOLE, Book, as_words
+from reporting.document import Chapter, Document, Section
+from reporting.outlines.tables import blocks
+
+MOST_OPENING = 5
+
+
+def assemble_outline(outline, report, language, made_at=None, on_chapter=lambda done, of: None, field=as_words):
+    """`on_chapter` hears how far the work has come; `field` writes the numbers that stand in sentences."""
+    with translation.override(language):
+        book = Book(report, language, made_at, field)
+        wanted = [pair for plan in outline.chapters for pair in plan.chapters(book)]
+        of = len(wanted) + 1
+        document = begin(outline, book)
+        for done, (plan, programme) in enumerate(wanted):
+            on_chapter(done, of)
+            document.chapters.append(chapter(plan, book, programme))
+        on_chapter(len(wanted), of)
+        document.number_all()
+        document.checksum = checksum(book)
+        return document
+
+
+def begin(outline, book):
+    made_on = timezone.localdate(book.made_at)
+    return Document(
+        title=str(outline.title),
+        year=book.year,
+        organisation=book.organisation.name,
+        language=book.language,
+        edition=_("draft"),
+        made_on=made_on,
+        counted_at=book.made_at,
+        identifier=f"lipa-{outline.key}-{book.year}-{book.language}",
+        book=book,
+    )
+
+
+def chapter(plan, book, programme):
+    page = book.page(programme)
+    key = programme.key if programme else plan.key
+    made = Chapter(
+        key=key,
+        title=str(plan.title) % {"year": book.year} if plan.title else programme.name,
+        kind=plan.kind,
+        narrative=key if plan.kind != "appendix" else "",
+        words=page.paragraphs(key),
+    )
+    opening = [value for figure in plan.opening if page.has(figure) for value in page.values(figure)]
+    made.opening = [page.number(value) for value in opening if value.exact][:MOST_OPENING]
+    for planned in plan.sections:
+        made.sections.extend(sections(planned, page, key))
+    return made
+
+
+def sections(planned, page, chapter_key):
+    """A planned section, or several where it is made anew for each programme; an empty one is left out."""
+    if hasattr(planned, "sections"):
+        yield from planned.sections(page)
+        return
+    narrative = f"{chapter_key}-{planned.key}"
+    section = Section(
+        key=planned.key,
+        title=str(planned.title),
+        narrative=narrative,
+        paragraphs=page.paragraphs(narrative),
+        blocks=list(blocks(page, planned.contents)),
+    )
+    beside = [value for figure in planned.beside if page.has(figure) for value in page.values(figure)]
+    section.keys = [page.number(value) for value in beside if value.exact]
+    if section.blocks or section.paragraphs or section.keys:
+        yield section
+
+
+def checksum(book):
+    """Of all numbers of the report, whatever language it is printed in."""
+    numbers = [
+        [key, value.key, str(value.exact)]
+        for key, results in sorted(book.results.items(), key=lambda pair: (pair[0] == WHOLE, pair[0]))
+        for value in results.values_in_order
+    ]
+    return hashlib.sha256(json.dumps(numbers).encode()).hexdigest()

@@ -1,0 +1,273 @@
+"""Figures and breakdowns as tables: against last year, against the plan, by month, by parts."""
+
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from programmes.writing import exact, number
+from reporting.book import plain
+from reporting.document import EMPTY, Number, Row, Table
+from reporting.figures import Breakdown, Each, Figure
+from reporting.figures.dimensions import Month
+from reporting.outlines.declare import Rest
+from reporting.printing import NONE, PERCENT, shares
+
+NARROW = 4  # columns that fit into the text's own measure
+MONTHS_SHORT = {
+    "sl": ["jan.", "feb.", "mar.", "apr.", "maj", "jun.", "jul.", "avg.", "sep.", "okt.", "nov.", "dec."],
+    "en": ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+}
+
+
+def source():
+    return _("Source: the organisation's records.")
+
+
+def blocks(page, contents):
+    """What the contents of a section become, in their order."""
+    for kind, group in groupby(expanded(page, contents), key=kind_of):
+        group = list(group)
+        if kind == "figures":
+            yield from figures(page, group)
+        elif kind == "months":
+            yield by_month(page, group)
+        elif kind == "breakdown":
+            yield from (breakdown(page, declared) for declared in group)
+        else:
+            for other in group:
+                yield from other.blocks(page)
+
+
+def expanded(page, contents):
+    """`Rest` in full; what the programme's set does not have is left out."""
+    for declared in contents:
+        if isinstance(declared, Rest):
+            rest = page.results.figure_set.in_order() if page.results is not None else []
+            yield from (other for other in rest if not used(page, other))
+        elif not isinstance(declared, Figure | Breakdown) or page.has(declared):
+            yield declared
+
+
+def used(page, declared):
+    if isinstance(declared, Each):
+        return all(value.key in page.used for value in page.values(declared))
+    return declared.key in page.used
+
+
+def kind_of(declared):
+    if isinstance(declared, Figure | Each):
+        return "figures"
+    if isinstance(declared, Breakdown):
+        whole_row = isinstance(declared.rows, Month) and len(declared.figures) == 1 and not declared.columns
+        return "months" if whole_row else "breakdown"
+    return "other"
+
+
+def figures(page, group):
+    """Figures against last year, and against the plan where there is one."""
+    values = [value for declared in group for value in page.values(declared)]
+    if not values:
+        return
+    year = page.book.year
+    rows = [
+        Row(value.label, (page.number(value), page.last_year(value), page.change(value)), key=value.key)
+        for value in values
+    ]
+    yield Table(
+        key=values[0].key,
+        caption=_("Figures of %(year)s against the year before") % {"year": year},
+        stub=_("Figure"),
+        columns=(str(year), str(year - 1), _("change")),
+        rows=rows,
+        look="figs",
+        source=source(),
+    )
+
+
+def by_month(page, group):
+    """One row for each figure that is counted by month, the months side by side."""
+    rows, notes = [], []
+    for declared in group:
+        table = page.results[declared]
+        page.used.add(table.key)
+        cells = [cell(page, table, row, 0) for row in range(len(table.rows))]
+        rows.append(Row(str(table.figure.label), (*cells, total(page, table)), key=table.key))
+        notes += [table.why_not] if table.why_not and table.why_not not in notes else []
+    return Table(
+        key=group[0].key,
+        caption=_("By month, %(year)s") % {"year": page.book.year},
+        stub=_("Figure"),
+        columns=(*MONTHS_SHORT[page.book.language], _("year")),
+        rows=rows,
+        look="months",
+        notes=notes,
+        source=source(),
+        wide=True,
+    )
+
+
+def breakdown(page, declared):
+    """A breakdown with its total; with one column of numbers that add up, also the shares."""
+    table = page.results[declared]
+    page.used.add(table.key)
+    if isinstance(declared.rows, Month) and declared.columns and len(table.rows) == 12:
+        return turned(page, table)
+    with_shares = len(table.columns) == 1 and not isinstance(declared.rows, Month) and bool(table.total)
+    columns = (
+        [str(column.label) for column in table.columns]
+        if len(table.columns) > 1
+        else [str(table.figure.unit) or _("number")]
+    )
+    columns += [_("all")] if table.has_row_totals else []
+    columns += [_("share, %")] if with_shares else []
+    percents = part_shares(table) if with_shares else {}
+    rows = []
+    for place, part in enumerate(table.rows):
+        numbers = [cell(page, table, place, column) for column in range(len(table.columns))]
+        numbers += [row_total(page, table, part)] if table.has_row_totals else []
+        numbers += [percents[part.key]] if with_shares else []
+        rows.append(Row(str(part.label), tuple(numbers), "part" if part.parent else "", part.key))
+    rows.append(total_row(page, table, with_shares))
+    return Table(
+        key=table.key,
+        caption=f"{table.label}, {page.book.year}",
+        stub=capital(str(declared.rows.label)),
+        columns=tuple(columns),
+        rows=rows,
+        look="ages" if len(columns) <= NARROW else "many",
+        notes=[table.why_not] if table.why_not else [],
+        source=source(),
+        wide=len(columns) > NARROW,
+    )
+
+
+def turned(page, table):
+    """Months side by side, the other dimension down the page."""
+    rows = []
+    for column, part in enumerate(table.columns):
+        numbers = [cell(page, table, month, column) for month in range(len(table.rows))]
+        whole = table.column_totals[column]
+        numbers.append(
+            Number(
+                plain(whole),
+                table.printed(whole, part),
+                address=f"{page.key}.{table.key}..{part.key}",
+                total=table.breakdown.rows_add_up,
+            )
+        )
+        rows.append(Row(str(part.label), tuple(numbers), key=part.key))
+    sums = [row_total(page, table, part) for part in table.rows]
+    rows.append(Row(table.total_label, (*sums, total(page, table)), "total"))
+    return Table(
+        key=table.key,
+        caption=f"{table.label}, {page.book.year}",
+        stub=capital(str(table.breakdown.columns.label)),
+        columns=(*MONTHS_SHORT[page.book.language], _("year")),
+        rows=rows,
+        look="months",
+        notes=[table.why_not] if table.why_not else [],
+        source=source(),
+        wide=True,
+    )
+
+
+def cell(page, table, row, column):
+    value, of = table.cells[row][column], table.columns[column]
+    place = [table.rows[row].key] + ([of.key] if table.breakdown.columns or len(table.columns) > 1 else [])
+    address = ".".join([page.key, table.key, *place])
+    return Number(plain(value), table.printed(value, of), address=address, decimals=int(of.figure.decimals))
+
+
+def row_total(page, table, part):
+    value = table.row_totals[part.key]
+    return Number(
+        plain(value),
+        table.printed(value),
+        address=f"{page.key}.{table.key}.{part.key}",
+        decimals=int(table.figure.decimals),
+        total=table.breakdown.columns_add_up and not isinstance(table.breakdown.rows, Month),
+    )
+
+
+def total(page, table):
+    adds_up = table.breakdown.rows_add_up
+    address = f"{page.key}.{table.figure.key}" if page.has(table.figure) else ""
+    written = table.figure.unit.written(table.total, table.figure.decimals)
+    if table.figure.unit is PERCENT:
+        written = table.printed(table.total)
+    return Number(plain(table.total), written, address=address, decimals=int(table.figure.decimals), total=adds_up)
+
+
+def total_row(page, table, with_shares):
+    numbers = [
+        Number(
+            plain(whole),
+            table.printed(whole, column),
+            decimals=int(column.figure.decimals),
+            total=column.figure.adds_up_along(table.breakdown.rows),
+            address=f"{page.key}.{column.figure.key}"
+            if not table.breakdown.columns and page.has(column.figure)
+            else "",
+        )
+        for whole, column in zip(table.column_totals, table.columns, strict=True)
+    ]
+    numbers += [total(page, table)] if table.has_row_totals else []
+    numbers += [Number(100, number(100, 1)) if table.breakdown.rows_add_up else EMPTY] if with_shares else []
+    return Row(table.total_label, tuple(numbers), "total")
+
+
+def part_shares(table):
+    """Shares in per cent: where the parts add up their roundings do too; a part "of which" is a share of the whole."""
+    tops = [part.key for part in table.rows if not part.parent]
+    percents = {}
+    if table.breakdown.rows_add_up:
+        percents = dict(zip(tops, shares([table.row_totals[key] or 0 for key in tops], 1), strict=True))
+    found = {}
+    for part in table.rows:
+        value = percents.get(part.key)
+        if value is None:
+            value = exact(table.row_totals[part.key] or 0) * 100 / exact(table.total)
+        found[part.key] = Number(plain(value), number(value, 1) if value else NONE, decimals=1)
+    return found
+
+
+def capital(words):
+    return words[:1].upper() + words[1:]
+
+
+class PlanAndResult:
+    """What was promised beside what was reached, for the figures of the programme that have a plan."""
+
+    def blocks(self, page):
+        values = [page.results[key] for key in page.plans if page.results is not None and key in page.results]
+        values = [value for value in values if hasattr(value, "exact") and value.exact is not None]
+        if not values:
+            return
+        missed = [value for value in values if value.exact < page.plans[value.key]]
+        yield Table(
+            key="plan",
+            caption=_("Plan and result, %(year)s") % {"year": page.book.year},
+            stub=_("Figure"),
+            columns=(_("plan"), _("result"), _("reached, %"), _("the line is the plan")),
+            rows=[self.row(page, value) for value in values],
+            look="plan",
+            notes=[
+                ngettext(
+                    "%(count)s figure stayed below its plan.", "%(count)s figures stayed below their plan.", len(missed)
+                )
+                % {"count": number(len(missed))}
+                if missed
+                else _("All plans were reached.")
+            ],
+            source=_("Source: the yearly plan, the organisation's records."),
+            wide=True,
+        )
+
+    def row(self, page, value):
+        planned = page.plans[value.key]
+        reached = exact(value.exact) * 100 / exact(planned) if planned else None
+        bar = Number(None, "", bar=f"{min(reached / 2, 100) if reached is not None else 0:.1f}")
+        percent = Number(reached, number(reached, 1), decimals=1)
+        kind = "missed" if value.exact < planned else ""
+        return Row(value.label, (page.plan(value), page.number(value), percent, bar), kind, value.key)

@@ -1,0 +1,19 @@
+from django.urls import path
+
+from reporting import views
+
+app_name = "reporting"
+
+urlpatterns = [
+    path("", views.report_list, name="report_list"),
+    path("files/<uuid:job_id>/", views.file_download, name="file_download"),
+    path("files/<uuid:job_id>/cancel/", views.file_cancel, name="file_cancel"),
+    path("files/<uuid:job_id>/retry/", views.file_retry, name="file_retry"),
+    path("<uuid:report_id>/", views.report, name="report"),
+    path("<uuid:report_id>/files/", views.file_list, name="file_list"),
+    path("<uuid:report_id>/files/make/", views.file_make, name="file_make"),
+    path("<uuid:report_id>/files/progress/", views.file_progress, name="file_progress"),
+    path("<uuid:report_id>/text/<slug:section>/", views.narrative_edit, name="narrative_edit"),
+    path("<uuid:report_id>/<slug:chapter>/", views.report, name="chapter"),
+    path("<uuid:report_id>/<slug:chapter>/<str:address>/", views.number, name="number"),
+]

@@ -1,0 +1,57 @@
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
+
+from accounts import trail
+from accounts.models import Act
+from reporting.forms import FileForm, ReportForm
+from reporting.models import Report, ReportJob
+from reporting.opened import open_number
+from reporting.outlines import assemble
+
+
+def report_list(request):
+    """All years; a chosen one is opened in one step, and begun if nobody has."""
+    form = ReportForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        report, begun = form.open("annual")
+        trail.record(request, Act.CREATED if begun else Act.OPENED, report)
+        return redirect("reporting:report", report.pk)
+    reports = Report.objects.visible_to(request.user).select_related("organisation").with_files()
+    return render(request, "reporting/report_list.html", {"form": form, "reports": reports})
+
+
+def report(request, report_id, chapter=""):
+    return render(request, "reporting/report.html", read(request, report_id, chapter))
+
+
+def number(request, report_id, chapter, address):
+    """One number opened: beside the page it stands on, or alone for htmx."""
+    context = read(request, report_id, chapter)
+    context["opened"] = open_number(context["report"], context["document"], address) or not_here()
+    partial = request.htmx and not request.htmx.history_restore_request
+    return render(request, "reporting/report.html#opened" if partial else "reporting/report.html", context)
+
+
+def read(request, report_id, chapter):
+    """The report as it reads now, open at a chapter."""
+    report = find(request, report_id)
+    document = assemble(report, get_language())
+    here = document.chapter(chapter) or not_here()
+    trail.record(request, Act.OPENED, report)
+    return {
+        "report": report,
+        "document": document,
+        "chapter": here,
+        "job": ReportJob.objects.filter(report=report).open().first(),
+        "latest": ReportJob.objects.filter(report=report).exclude(done_at=None).select_related("file").first(),
+        "file_form": FileForm(auto_id="file_%s"),
+    }
+
+
+def find(request, report_id):
+    return get_object_or_404(Report.objects.visible_to(request.user).select_related("organisation"), pk=report_id)
+
+
+def not_here():
+    raise Http404
