@@ -19,7 +19,7 @@ class Renderer(TemplatesSetting):
     field_template_name = "components/field.html"
 
 
-class Chips:
+class Chips(forms.widgets.ChoiceWidget):
     """Every answer in sight. `alarm` names the answers that mean danger, `quiet` those that say nothing was learnt."""
 
     template_name = "components/widgets/chips.html"

@@ -35,12 +35,12 @@ def undo_address(extra_tags):
     return tags if tags.startswith("/") and url_has_allowed_host_and_scheme(tags, allowed_hosts=None) else ""
 
 
-for written in [
-    *[writing.day, writing.day_short, writing.day_long, writing.near_day, writing.weekday],
-    *[writing.clock, writing.moment, writing.near_moment, writing.period],
-    *[writing.number, writing.percent, writing.money, writing.minutes, writing.minutes_long, writing.hours],
-]:
-    register.filter(written)
+WRITTEN = [
+    *["day", "day_short", "day_long", "near_day", "weekday", "clock", "moment", "near_moment", "period"],
+    *["number", "percent", "money", "minutes", "minutes_long", "hours"],
+]
+for name in WRITTEN:
+    register.filter(name, getattr(writing, name))
 
 
 @register.filter

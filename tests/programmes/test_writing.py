@@ -88,7 +88,8 @@ def test_a_unit_stands_after_a_space_that_does_not_break():
 
 
 @pytest.mark.parametrize(
-    ("minutes", "written"), [(0, "0 min"), (14, "14 min"), (60, "1 h"), (237, "3 h 57 min"), (timedelta(hours=2), "2 h")]
+    ("minutes", "written"),
+    [(0, "0 min"), (14, "14 min"), (60, "1 h"), (237, "3 h 57 min"), (timedelta(hours=2), "2 h")],
 )
 def test_a_length_stands_in_minutes(minutes, written):
     assert plain(writing.minutes(minutes)) == written
