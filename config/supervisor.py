@@ -17,7 +17,7 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
-from config.servers import EMBEDDED, CannotStart, Child, Postgres, Server, Valkey, dies_with_parent, socket_folder
+from config.servers import OWNER, CannotStart, Child, Postgres, Server, Valkey, dies_with_parent, socket_folder
 
 HOME = Path(__file__).resolve().parent.parent
 PORTS = range(8000, 8020)
@@ -130,13 +130,12 @@ def own_servers(var: Path, logs: Path) -> list[Server]:
         "DEMO": "on",
     } | kept
     servers: list[Server] = []
-    chosen = os.environ.get("DATABASE_URL") or kept.get("DATABASE_URL", EMBEDDED)
-    if chosen.startswith(EMBEDDED):
+    if not os.environ.get("DATABASE_URL"):
         postgres = Postgres(var / "postgres", socket_folder(var / "run"), logs / "postgres.log")
         servers.append(postgres)
         keys["DATABASE_URL"] = os.environ["DATABASE_URL"] = postgres.url()
-    chosen = os.environ.get("REDIS_URL") or kept.get("REDIS_URL", "redis+socket:")
-    if chosen.startswith("redis+socket:"):
+        keys["OWNER_DATABASE_URL"] = os.environ["OWNER_DATABASE_URL"] = postgres.url(OWNER)
+    if not os.environ.get("REDIS_URL"):
         valkey = Valkey(var / "valkey", socket_folder(var / "run"), logs / "valkey.log")
         servers.append(valkey)
         keys["REDIS_URL"] = os.environ["REDIS_URL"] = valkey.url()

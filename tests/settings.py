@@ -36,5 +36,7 @@ REQUIRE_SECOND_FACTOR = False  # tests that are about it turn it on
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 
+OWNER_DATABASE = None
+
 if "TEST_DATABASE" in os.environ:  # a worker that a test has started
     DATABASES["default"]["NAME"] = os.environ["TEST_DATABASE"]

@@ -57,8 +57,8 @@ class Lipa:
     def keys(self):
         return dict(line.split("=", 1) for line in (self.var / "lipa.env").read_text().splitlines())
 
-    def ask(self, question):
-        with psycopg.connect(self.keys()["DATABASE_URL"]) as connection:
+    def ask(self, question, url="DATABASE_URL"):
+        with psycopg.connect(self.keys()[url]) as connection:
             answer = connection.execute(question)
             return answer.fetchall() if answer.description else None
 
@@ -71,7 +71,15 @@ def lipa(tmp_path):
         lipa.kill_everything()
 
 
-def seconds_until(condition, patience=20):
+@pytest.fixture(scope="module")
+def running_lipa(tmp_path_factory):
+    lipa = Lipa(tmp_path_factory.mktemp("lipa"))
+    lipa.start()
+    yield lipa
+    lipa.kill_everything()
+
+
+def seconds_until(condition, patience=60):
     until = time.monotonic() + patience
     while not condition():
         assert time.monotonic() < until, "waited in vain"
@@ -89,11 +97,11 @@ def test_one_command_starts_all_keeps_all_and_stops_all(lipa):
     assert second.stderr == f"Lipa: already running here: {address}\n"
 
     keys = lipa.keys()
-    lipa.ask("CREATE TABLE kept AS SELECT 'what she wrote' AS words")
+    lipa.ask("CREATE TABLE kept AS SELECT 'what she wrote' AS words", "OWNER_DATABASE_URL")
     lipa.kill_everything()
     seconds_until(lambda: not list(lipa.processes()))
     lipa.start()
-    assert lipa.ask("SELECT words FROM kept") == [("what she wrote",)]
+    assert lipa.ask("SELECT words FROM kept", "OWNER_DATABASE_URL") == [("what she wrote",)]
     assert lipa.keys() == keys
 
     lipa.process.send_signal(signal.SIGINT)
@@ -109,6 +117,23 @@ def test_what_dies_alone_is_started_again_and_nothing_outlives_the_command(lipa)
     lipa.process.kill()
     lipa.process.wait()
     seconds_until(lambda: not list(lipa.processes()))
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "UPDATE accounts_trailentry SET user_id = NULL",
+        "DELETE FROM accounts_trailentry",
+        "SET app.test_flush = 'on'; TRUNCATE accounts_trailentry",
+        "SET session_replication_role = 'replica'; DELETE FROM cases_contactevent",
+        "ALTER TABLE accounts_trailentry DISABLE TRIGGER ALL",
+        "DROP TRIGGER history_is_append_only ON cases_contactevent",
+        "DELETE FROM django_migrations",
+    ],
+)
+def test_the_role_that_serves_pages_can_not_touch_what_was_done(running_lipa, attack):
+    with pytest.raises(psycopg.errors.InsufficientPrivilege, match="permission denied|must be owner"):
+        running_lipa.ask(attack)
 
 
 def test_a_taken_port_is_said_in_one_line(lipa):
