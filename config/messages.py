@@ -70,7 +70,7 @@ def updated(*translations):
     for message in fresh:
         for catalogue in known_catalogues:
             known = catalogue.get(message.id, message.context) if message.id else None
-            if known and known.string and any(known.string if isinstance(known.string, tuple) else [known.string]):
+            if known and known.pluralizable == message.pluralizable and any(known.string):
                 message.string = known.string
                 break
     return fresh
