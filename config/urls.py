@@ -11,4 +11,5 @@ urlpatterns = [
     path("health/", health, name="health"),
     path("language/", include("django.conf.urls.i18n")),
     path("accounts/", include("allauth.urls")),
+    path("shelters/", include("shelters.urls")),
 ]

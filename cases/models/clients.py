@@ -1,3 +1,5 @@
+import secrets
+
 from django.db import models, transaction
 from django.db.models import F, Func, Q
 from django.db.models.functions import Coalesce
@@ -10,6 +12,8 @@ from accounts.sealing import SealedTextField
 from cases.vocabulary import Sex
 from programmes.models import Organisation, Programme, Term
 from programmes.records import Record, Records, SealedRecord, sane, scoped
+
+CODE_LETTERS = "ABCDEFGHJKLMNPRSTVZ"
 
 
 class FullYears(Func):
@@ -36,6 +40,13 @@ class ClientQuerySet(models.QuerySet):
     def visible_to(self, user):
         cases = Case.objects.filter(programme__in=user.programmes_as(*self.seen_by))
         return self.filter(pk__in=cases.values("client"))
+
+    def new_code(self, organisation):
+        """A pseudonym that nobody of the organisation has, such as M-4172. It says nothing about her."""
+        while True:
+            code = f"{secrets.choice(CODE_LETTERS)}-{secrets.randbelow(9000) + 1000}"
+            if not self.filter(organisation=organisation, code=code).exists():
+                return code
 
 
 @tracked

@@ -8,7 +8,7 @@ from django_scopes.forms import SafeModelChoiceField, SafeModelMultipleChoiceFie
 
 from programmes.widgets import dress
 
-DEADLOCK_OR_SERIALISATION = {"40P01", "40001"}
+DEADLOCK_OR_SERIALISATION = {"40P01", "40001", "55P03"}  # the last: waited too long for a lock
 
 
 def safe_formfield(field, **kwargs):

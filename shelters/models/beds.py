@@ -1,5 +1,6 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, Func, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history import tracked
@@ -14,6 +15,22 @@ class HouseQuerySet(Records):
 
     def on(self, day):
         return self.filter(Q(opened_on=None) | Q(opened_on__lte=day), Q(closed_on=None) | Q(closed_on__gt=day))
+
+    def with_beds_on(self, day):
+        """Each with the number of its beds that can be slept in that night, and of those that are free."""
+        from shelters.models.stays import Placement
+
+        nights = BedNight.objects.filter(on=day, house=OuterRef("pk"))
+        taken = Placement.objects.expected_over_night(day).filter(bed=OuterRef("bed"))
+        return self.annotate(capacity=number_of(nights), free=number_of(nights.exclude(Exists(taken))))
+
+
+def number_of(rows):
+    """How many rows a subquery has."""
+    counted = rows.order_by().annotate(
+        row_count=Func(function="COUNT", template="COUNT(*)", output_field=models.IntegerField())
+    )
+    return Coalesce(Subquery(counted.values("row_count"), output_field=models.IntegerField()), 0)
 
 
 @tracked
@@ -45,21 +62,36 @@ class House(SealedRecord):
         return self.name
 
 
+class RoomQuerySet(Records):
+    programme_path = "house__programme"
+    seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
+
+
 class Room(models.Model):
     house = models.ForeignKey(House, on_delete=models.PROTECT, related_name="rooms")
     name = models.CharField(_("name"), max_length=40)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
-    objects = scoped(models.QuerySet, organisation="house__programme__organisation")
+    objects = scoped(RoomQuerySet, organisation="house__programme__organisation")
 
     class Meta:
         verbose_name = _("room")
         verbose_name_plural = _("rooms")
         ordering = ["position", "name"]
-        constraints = [models.UniqueConstraint(fields=["house", "name"], name="room_name_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["house", "name"],
+                name="room_name_once",
+                violation_error_message=_("The house has a room of this name."),
+            )
+        ]
 
     def __str__(self):
         return self.name
+
+    @property
+    def programme_id(self):
+        return self.house.programme_id
 
 
 class BedKind(models.TextChoices):
@@ -83,7 +115,8 @@ class BedQuerySet(Records):
     def free_on(self, day):
         from shelters.models.stays import Placement
 
-        return self.in_service_on(day).exclude(Exists(Placement.objects.over_night(day).filter(bed=OuterRef("pk"))))
+        placements = Placement.objects.expected_over_night(day)
+        return self.in_service_on(day).exclude(Exists(placements.filter(bed=OuterRef("pk"))))
 
 
 class Bed(Record):
@@ -101,7 +134,11 @@ class Bed(Record):
         verbose_name_plural = _("beds")
         ordering = ["position", "name"]
         constraints = [
-            models.UniqueConstraint(fields=["room", "name"], name="bed_name_once"),
+            models.UniqueConstraint(
+                fields=["room", "name"],
+                name="bed_name_once",
+                violation_error_message=_("The room has a bed of this name."),
+            ),
             sane("bed", "opened_on", "closed_on"),
             ends_after_start("bed", "opened_on", "closed_on"),
         ]
@@ -109,9 +146,14 @@ class Bed(Record):
     def __str__(self):
         return f"{self.room} / {self.name}"
 
+    @property
+    def programme_id(self):
+        return self.room.programme_id
+
 
 class ClosureQuerySet(Records):
     programme_path = "bed__room__house__programme"
+    seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
 
     def on(self, day):
         return self.filter(Q(reopens_on=None) | Q(reopens_on__gt=day), closed_on__lte=day)
@@ -136,6 +178,10 @@ class Closure(Record):
             sane("closure", "closed_on", "reopens_on"),
             ends_after_start("closure", "closed_on", "reopens_on"),
         ]
+
+    @property
+    def programme_id(self):
+        return self.bed.programme_id
 
 
 class BedNight(models.Model):

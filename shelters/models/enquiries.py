@@ -74,3 +74,10 @@ class Enquiry(SealedRecord):
             sane("enquiry", "asked_at", "wanted_on", "interviewed_on"),
             models.CheckConstraint(name="enquiry_for_somebody", condition=Q(women__gt=0) | Q(children__gt=0)),
         ]
+
+    def __str__(self):
+        return str(_("enquiry %(number)s") % {"number": self.number})
+
+    @property
+    def people(self):
+        return self.women + self.children

@@ -134,6 +134,10 @@ class Stay(SealedRecord):
         return self.client.vault
 
     @property
+    def age(self):
+        return self.client.age_on(timezone.localdate())
+
+    @property
     def days_left(self):
         return (self.expected_until - timezone.localdate()).days if self.expected_until else None
 

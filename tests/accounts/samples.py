@@ -18,6 +18,30 @@ class Place:
         return factories.TermFactory(programme=self.programme)
 
     @cached_property
+    def bed(self):
+        return factories.BedFactory(room__house__programme=self.programme)
+
+    @cached_property
+    def room(self):
+        return self.bed.room
+
+    @cached_property
+    def house(self):
+        return self.bed.room.house
+
+    @cached_property
+    def stay(self):
+        return factories.stay_in(self.bed)
+
+    @cached_property
+    def enquiry(self):
+        return factories.EnquiryFactory(programme=self.programme)
+
+    @cached_property
+    def closure(self):
+        return factories.ClosureFactory(bed=self.bed)
+
+    @cached_property
     def user(self):
         return factories.counsellor_in(self.programme)
 
@@ -52,6 +76,12 @@ SAMPLES = {
     "programme_id": lambda place: place.programme.pk,
     "vocabulary": lambda place: Vocabulary.MUNICIPALITY.value,
     "term_id": lambda place: place.term.pk,
+    "house_id": lambda place: place.house.pk,
+    "room_id": lambda place: place.room.pk,
+    "bed_id": lambda place: place.bed.pk,
+    "closure_id": lambda place: place.closure.pk,
+    "stay_id": lambda place: place.stay.pk,
+    "enquiry_id": lambda place: place.enquiry.pk,
     "user_id": lambda place: place.user.pk,
     "report_id": lambda place: place.report.pk,
     "chapter": lambda place: "summary",

@@ -1,0 +1,1 @@
+addEventListener("click", (event) => { if (event.target.closest("[data-print]")) print(); });
