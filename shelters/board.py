@@ -1,6 +1,6 @@
 """The bed board: every bed of the houses somebody may see, night by night, in a constant number of queries.
 
-Which nights a bed can be slept in comes from the view `BedNight`, who sleeps there from placements: the same records
+Which nights a bed can be slept in comes from the view `UsableNight`, who sleeps there from placements: the same records
 that the reports count.
 """
 
@@ -15,7 +15,7 @@ from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Q
 from django.utils import timezone
 
-from shelters.models import Bed, BedKind, BedNight, Closure, Enquiry, House, Placement, Resident, Stay
+from shelters.models import Bed, BedKind, Closure, Enquiry, House, Placement, Resident, Stay, UsableNight
 
 SOON = 3  # days before the end in which the board says so aloud
 BEFORE, DAYS = 2, 21
@@ -227,7 +227,7 @@ class Board:
     @cached_property
     def usable(self):
         """The nights in which each bed can be slept in."""
-        nights = BedNight.objects.filter(bed__in=[bed.pk for bed in self.beds])
+        nights = UsableNight.objects.filter(bed__in=[bed.pk for bed in self.beds])
         nights = nights.filter(on__range=(self.window.first, self.window.last)).order_by()
         return {row["bed"]: set(row["nights"]) for row in nights.values("bed").annotate(nights=ArrayAgg("on"))}
 

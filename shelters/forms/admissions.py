@@ -134,7 +134,7 @@ class AdmissionForm(ChangeForm):
         free = set(Bed.objects.of(self.programme).free_on(day).values_list("pk", flat=True)) | wanted
         choices = beds_by_room([bed for bed in beds if bed.pk in free], empty=_("choose"))
         people = self.expected_people()
-        formset = forms.formset_factory(PersonForm, PeopleFormSet, extra=MORE_PEOPLE, absolute_max=30)
+        formset = forms.formset_factory(PersonForm, PeopleFormSet, extra=MORE_PEOPLE, max_num=30)
         kwargs = {"programme": self.programme, "beds": beds, "choices": choices}
         return formset(data, initial=people, prefix="people", form_kwargs=kwargs)
 

@@ -4,14 +4,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from programmes.records import FIRST_DAY, LAST_DAY
+from programmes.records import OUR_DAYS
 from programmes.widgets import DayInput
 from shelters.board import DAYS, Family, Window
 from shelters.models import House
 
 
 def sane_day(day):
-    if not FIRST_DAY <= day < LAST_DAY:
+    if not OUR_DAYS[0] <= day < OUR_DAYS[1]:
         raise forms.ValidationError(_("The year must lie between 1900 and 2200."))
 
 

@@ -1,4 +1,4 @@
-from .beds import Bed, BedKind, BedNight, Closure, House, Room
+from .beds import Bed, BedKind, BedNight, Closure, House, Room, UsableNight
 from .enquiries import Enquiry, Outcome
 from .stays import (
     Admission,
@@ -33,5 +33,6 @@ __all__ = [
     "Resident",
     "Room",
     "Stay",
+    "UsableNight",
     "participations_during",
 ]

@@ -20,7 +20,7 @@ class HouseQuerySet(Records):
         """Each with the number of its beds that can be slept in that night, and of those that are free."""
         from shelters.models.stays import Placement
 
-        nights = BedNight.objects.filter(on=day, house=OuterRef("pk"))
+        nights = UsableNight.objects.filter(on=day, house=OuterRef("pk"))
         taken = Placement.objects.expected_over_night(day).filter(bed=OuterRef("bed"))
         return self.annotate(capacity=number_of(nights), free=number_of(nights.exclude(Exists(taken))))
 
@@ -184,8 +184,24 @@ class Closure(Record):
         return self.bed.programme_id
 
 
+class UsableNight(models.Model):
+    """One night in which one bed can be slept in, passed or to come: a row of a view."""
+
+    id = models.TextField(primary_key=True)
+    bed = models.ForeignKey(Bed, on_delete=models.DO_NOTHING, related_name="+")
+    house = models.ForeignKey(House, on_delete=models.DO_NOTHING, related_name="+")
+    programme = models.ForeignKey(Programme, on_delete=models.DO_NOTHING, related_name="+")
+    on = models.DateField()
+
+    objects = scoped(Records, organisation="programme__organisation")
+
+    class Meta:
+        managed = False
+        db_table = "shelters_usablenight"
+
+
 class BedNight(models.Model):
-    """One night in which one bed could be used: a row of a view. Capacity is their count.
+    """A usable night that has passed: a row of a view. Capacity is their count.
 
     Future nights do not count yet, as with `Night`: a running year is measured by what has passed of it.
     """

@@ -21,7 +21,8 @@ def admit(request):
             return redirect("shelters:stay", household.stays.earliest("arrived_at").pk)
         if form.save_or_explain():
             return admitted(request, form.stays)
-    return render(request, "shelters/stay_admit.html", {"form": form, "asked": asked, "programme": form.programme})
+    context = {"form": form, "asked": asked, "enquiry": asked.enquiry, "programme": form.programme}
+    return render(request, "shelters/stay_admit.html", context)
 
 
 def admitted(request, stays):

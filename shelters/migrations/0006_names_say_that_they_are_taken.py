@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("shelters", "0004_history_is_append_only"),
+        ("shelters", "0005_bed_nights_have_passed"),
     ]
 
     operations = [
