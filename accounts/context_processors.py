@@ -1,6 +1,6 @@
 """What the shell around every page shows: the neutral name, the places this person may go, who she is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -104,19 +104,18 @@ class Shell:
         return resolve_url(getattr(settings, "LEAVE_TO", settings.LOGIN_URL))
 
     def place(self, place):
-        url = address(self.user, place.view_name)
-        if not url:
-            return None
-        here = self.is_here(place, url)
-        return Place(place.view_name, place.label, place.icon, place.key, place.main, url, here)
+        url = address(self.user, place.view_name) if self.user else ""
+        return replace(place, url=url, here=place.view_name == self.here) if url else None
 
-    def is_here(self, place, url):
-        """A page belongs to the place with the longest address that it lies under."""
-        if place.main:
-            return False
-        path = self.request.path
-        addresses = [a for a in (address(self.user, p.view_name) for p in PLACES) if a and path.startswith(a)]
-        return bool(addresses) and url == max(addresses, key=len)
+    @cached_property
+    def here(self):
+        """The place that this page belongs to: the longest address it lies under, else the first of its app."""
+        known = {address(self.user, place.view_name): place.view_name for place in PLACES}
+        above = [url for url in known if url and self.request.path.startswith(url)]
+        if above:
+            return known[max(above, key=len)]
+        app = getattr(self.request.resolver_match, "app_name", "")
+        return next((place.view_name for place in PLACES if place.app == app), "")
 
 
 def shell(request):

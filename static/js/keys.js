@@ -1,5 +1,5 @@
 // The keyboard layer. An element says its own key: data-key="n", or two after each other: data-key="g d". A field takes
-// the focus, all else is clicked. Keys are off while she types, while a dialog is open, and where she turned them off.
+// the focus, all else is clicked; the page's own key comes before the shell's. Keys are off while she types, while a dialog is open, and where she turned them off.
 (() => {
   const PAUSE = 1200; // between the keys of a sequence
   const TYPES = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=range]), textarea, select, [contenteditable]:not([contenteditable=false])";
@@ -59,7 +59,7 @@
     if (event.key === "?") { event.preventDefault(); return showAll(); }
     const pressed = before ? `${before} ${event.key}` : event.key;
     const candidates = withKeys();
-    const found = candidates.find((element) => element.dataset.key === pressed) ?? candidates.find((element) => element.dataset.key === event.key);
+    const found = candidates.findLast((element) => element.dataset.key === pressed) ?? candidates.findLast((element) => element.dataset.key === event.key);
     clearTimeout(timer);
     before = "";
     if (found) { event.preventDefault(); return use(found); }
