@@ -14,9 +14,11 @@ from django.db import connection, transaction
 from django.db.models import F
 from django_scopes import scopes_disabled
 
+from programmes.models import Programme
 from reporting.figures.dimensions import Axis, Month, Words
 from reporting.figures.measures import OfTable, planned
 from reporting.figures.results import Cells, Results, Table, Value
+from reporting.figures.scope import Scope
 from reporting.figures.sets import Breakdown, figure_set_of
 from reporting.models import Plan
 
@@ -46,11 +48,9 @@ def compute(figure_set, scope):
 
 def compute_all(organisation, period, programmes=None):
     """The results of every programme that has figures, then those of the organisation: one report, one moment."""
-    from reporting.figures.scope import Scope
-
     with one_moment(), scopes_disabled():
         if programmes is None:
-            programmes = organisation.programmes.all()
+            programmes = Programme.objects.filter(organisation=organisation)
         scopes = [Scope(period, organisation, programme) for programme in programmes]
         scopes.append(Scope(period, organisation))
         return [compute(figure_set, scope) for scope in scopes if (figure_set := figure_set_of(scope))]

@@ -21,11 +21,19 @@ OUTSIDE = "outside"
 
 @dataclass(frozen=True)
 class Part:
-    """A row or column of a table. One with a parent is a part "of which": its parent counts it too."""
+    """A row or column of a table. One with a parent is a part "of which": its parent counts it too.
+
+    `known_as` names it in the key of a figure of its own: an organisation's word may count as one that all know.
+    """
 
     key: str
     label: Any
     parent: str = ""
+    counts_as: str = ""
+
+    @property
+    def known_as(self):
+        return (self.counts_as or self.key).replace("-", "_")
 
 
 class Words:
@@ -193,7 +201,7 @@ class Terms(Dimension):
         unique = {term.key: term for term in terms}
         tops = [term for term in unique.values() if term.parent_id is None]
         for top in tops:
-            yield Part(top.key, worded(top))
+            yield Part(top.key, worded(top), counts_as=top.counts_as)
             for term in unique.values():
                 if term.parent_id and by_id[term.parent_id].key == top.key:
                     yield Part(term.key, format_lazy(_("of which {part}"), part=worded(term)), parent=top.key)

@@ -119,11 +119,11 @@ class Table:
         rows = axes[0].shown(found[0])
         if breakdown.columns:
             parts = axes[1].shown(found[1])
-            columns = [Column(part.key, part.label, part.parent, breakdown.figure) for part in parts]
+            columns = [Column(part.key, part.label, part.parent, figure=breakdown.figure) for part in parts]
             cells = [[parts_of(breakdown.figure, (row.key, column.key)) for column in columns] for row in rows]
             column_totals = [parts_of(breakdown.figure, (None, column.key)) for column in columns]
         else:
-            columns = [Column(figure.key, figure.label, "", figure) for figure in breakdown.figures]
+            columns = [Column(figure.key, figure.label, figure=figure) for figure in breakdown.figures]
             cells = [[parts_of(column.figure, (row.key,)) for column in columns] for row in rows]
             column_totals = [value(figure) for figure in breakdown.figures]
         row_totals = {row.key: parts_of(breakdown.figure, (row.key,)) for row in rows}

@@ -163,7 +163,7 @@ class Each(Declared):
             unit=self.unit,
             decimals=self.decimals,
         )
-        figure.key = self.pattern.format(part=part.key.replace("-", "_"))
+        figure.key = self.pattern.format(part=part.known_as)
         return figure
 
 

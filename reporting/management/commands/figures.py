@@ -8,9 +8,10 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone, translation
 from django_scopes import scopes_disabled
 
-from programmes.models import Organisation
+from programmes.models import Organisation, Programme
 from programmes.records import Period
-from reporting.figures import compute_all
+from reporting.figures import compute_all, one_moment
+from reporting.finance import finances
 
 
 class Command(BaseCommand):
@@ -27,10 +28,13 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         period = self.period(options)
-        with scopes_disabled(), translation.override(options["language"]):
+        with one_moment(), scopes_disabled(), translation.override(options["language"]):
             organisation = self.organisation(options["organisation"])
             found = compute_all(organisation, period, self.programmes(organisation, options["programme"]))
-            printed = {"text": as_text, "json": as_json, "csv": as_csv}[options["format"]](period, found)
+            if options["format"] == "json":
+                printed = as_json(period, found, finances(organisation, period.first.year))
+            else:
+                printed = {"text": as_text, "csv": as_csv}[options["format"]](found, period)
         self.stdout.write(printed)
 
     def period(self, options):
@@ -52,22 +56,27 @@ class Command(BaseCommand):
     def programmes(self, organisation, keys):
         if not keys:
             return None
-        programmes = {programme.key: programme for programme in organisation.programmes.all()}
+        programmes = {programme.key: programme for programme in Programme.objects.filter(organisation=organisation)}
         if unknown := [key for key in keys if key not in programmes]:
             raise CommandError(f"No such programme: {', '.join(unknown)}. There are: {', '.join(programmes)}.")
         return [programmes[key] for key in keys]
 
 
-def as_json(period, found):
+def as_json(period, found, money):
     printed = {"year": period.first.year, "from": str(period.first), "to": str(period.last)}
     printed |= {"figures": [], "breakdowns": []}
     for results in found:
         for kind, rows in results.as_data().items():
             printed[kind] += rows
+    printed["breakdowns"] += money.as_data()
+    printed["disagreements"] = [
+        {"programme": found.programme.key, "sentence": found.sentence, "explanation": found.explanation}
+        for found in money.disagreements
+    ]
     return json.dumps(printed, ensure_ascii=False, indent=1)
 
 
-def as_csv(period, found):
+def as_csv(found, period):
     sheet = csv.writer(lines := Lines(), lineterminator="\n")
     sheet.writerow(["programme", "key", "row", "column", "value", "unit", "label"])
     for results in found:
@@ -88,7 +97,7 @@ class Lines(list):
     write = list.append
 
 
-def as_text(period, found):
+def as_text(found, period):
     lines = [f"{period.first} – {period.last}"]
     for results in found:
         lines += ["", str(results.scope.programme or results.scope.organisation)]

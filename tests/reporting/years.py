@@ -1,0 +1,243 @@
+"""Small invented years of every kind of programme, with much that is missing, odd or at the edge of the year."""
+
+import random
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from cases.models import Participation
+from cases.vocabulary import (
+    Answer,
+    Caller,
+    Channel,
+    Employment,
+    FollowUp,
+    ServiceKind,
+    Setting,
+    Sex,
+    Subject,
+    Violence,
+)
+from programmes.models import (
+    Activity,
+    ActivityKind,
+    Attendance,
+    Duty,
+    EngagementKind,
+    Kind,
+    Vocabulary,
+    VolunteerWork,
+    WorkKind,
+)
+from reporting.models import Plan
+from shelters.models import Outcome, Resident
+from tests.factories import (
+    BedFactory,
+    ClientFactory,
+    ClosureFactory,
+    ContactFactory,
+    DutyShiftFactory,
+    EngagementFactory,
+    EnquiryFactory,
+    GroupFactory,
+    HouseFactory,
+    HouseholdFactory,
+    ProgrammeFactory,
+    RoomFactory,
+    ServiceFactory,
+    TermFactory,
+    UnitFactory,
+    WorkerFactory,
+    stay_in,
+)
+
+HERE = ZoneInfo("Europe/Ljubljana")
+FIRST, LAST = datetime(2020, 12, 28, tzinfo=HERE), datetime(2022, 1, 3, tzinfo=HERE)
+
+
+def at(year, month, day, hour=12, minute=0):
+    return datetime(year, month, day, hour, minute, tzinfo=HERE)
+
+
+class Year:
+    """2021 with its neighbours' last and first days, by a seed."""
+
+    def __init__(self, kind, seed=1):
+        self.luck = random.Random(seed)
+        self.programme = ProgrammeFactory(kind=kind)
+        self.organisation = self.programme.organisation
+        self.elsewhere = ProgrammeFactory(organisation=self.organisation, kind=Kind.OTHER)
+        self.units = [UnitFactory(programme=self.programme), UnitFactory(programme=self.programme), None]
+        self.workers = [WorkerFactory(organisation=self.organisation) for _ in range(8)]
+        self.clients = [
+            ClientFactory(
+                organisation=self.organisation,
+                sex=self.pick(list(Sex)),
+                born_on=self.pick([None, date(2012, 2, 29), date(1980, 7, 1), date(2006, 6, 15)]),
+                born_in=self.pick([None, 1955, 1999]),
+            )
+            for _ in range(12)
+        ]
+        self.terms = {vocabulary: self.words(vocabulary) for vocabulary in Vocabulary}
+
+    def pick(self, several):
+        return self.luck.choice(several)
+
+    def some(self, several):
+        return self.luck.sample(several, self.luck.randint(0, min(3, len(several))))
+
+    def moment(self):
+        return FIRST + (LAST - FIRST) * self.luck.random()
+
+    def words(self, vocabulary):
+        """Three words, one a part of another and one retired, and nothing."""
+        where = {"organisation": self.organisation, "programme": None, "vocabulary": vocabulary}
+        if vocabulary in (Vocabulary.AGE_BAND, Vocabulary.LENGTH_BAND):
+            bands = [(None, 14), (15, 40), (41, 90)] if vocabulary == Vocabulary.AGE_BAND else [(0, 6), (7, 21)]
+            return [TermFactory(**where, lower=lower, upper=upper) for lower, upper in bands] + [None]
+        top = TermFactory(**where)
+        return [top, TermFactory(**where, parent=top), TermFactory(**where, retired_on=date(2021, 5, 1)), None]
+
+    def keys(self, vocabulary):
+        return [term.key for term in self.some([term for term in self.terms[vocabulary] if term])]
+
+    def contacts(self, number):
+        edges = [at(2021, 1, 1, 0), at(2020, 12, 31, 23, 59), at(2021, 12, 31, 23, 59), at(2022, 1, 1, 0)]
+        edges += [at(2021, 10, 31, 2, 30), at(2021, 10, 31, 2, 30).replace(fold=1), at(2021, 3, 28, 3, 0)]
+        for moment in edges + [self.moment() for _ in range(number)]:
+            ContactFactory(
+                programme=self.programme,
+                unit=self.pick(self.units),
+                channel=self.pick([*Channel, Channel.CALL, Channel.CALL]),
+                started_at=moment,
+                minutes=self.luck.randint(0, 90),
+                subject=self.pick([*Subject, Subject.VIOLENCE, ""]),
+                caller=self.pick([*Caller, ""]),
+                sex=self.pick([*Sex, ""]),
+                setting=self.pick([*Setting, ""]),
+                kinds=self.some(list(Violence)),
+                acute_danger=self.pick([*Answer, ""]),
+                suicidal=self.pick([*Answer, ""]),
+                follow_up=self.pick([*FollowUp, ""]),
+                interpreter=self.pick([True, False]),
+                children=self.pick([None, 0, 2]),
+                age_band=self.pick(self.terms[Vocabulary.AGE_BAND]),
+                municipality=self.pick(self.terms[Vocabulary.MUNICIPALITY]),
+                language=self.pick(self.terms[Vocabulary.LANGUAGE]),
+                heard_from=self.pick(self.terms[Vocabulary.HEARD_FROM]),
+                relation=self.pick(self.terms[Vocabulary.RELATION]),
+                given=self.keys(Vocabulary.HELP_GIVEN),
+                referred_to=self.keys(Vocabulary.REFERRED_TO),
+            )
+
+    def services(self, number):
+        kinds = [
+            TermFactory(
+                organisation=self.organisation, vocabulary=Vocabulary.SERVICE_KIND, key=f"our-{kind}", counts_as=kind
+            )
+            for kind in ServiceKind
+        ]
+        groups = [GroupFactory(programme=self.programme), GroupFactory(programme=self.programme), None, None]
+        for _ in range(number):
+            ServiceFactory(
+                programme=self.programme,
+                kind=self.pick(kinds),
+                group=self.pick(groups),
+                started_at=self.moment(),
+                minutes=self.luck.randint(0, 200),
+                receivers=self.some(self.clients),
+            )
+        once = ClientFactory(organisation=self.organisation, born_on=date(2010, 1, 1))
+        Participation.objects.create(
+            service=ServiceFactory(programme=self.programme, kind=kinds[0], started_at=at(2021, 6, 1)), client=once
+        )
+
+    def work(self, number):
+        for _ in range(number):
+            VolunteerWork.objects.create(
+                worker=self.pick(self.workers[:5]),
+                programme=self.pick([self.programme, self.programme, self.elsewhere]),
+                kind=self.pick(list(WorkKind)),
+                on=self.moment().date(),
+                hours=Decimal(self.luck.randint(1, 20)) / 2,
+            )
+        VolunteerWork.objects.filter(programme=self.programme).update(unit=self.units[0])
+        for worker in self.workers:
+            EngagementFactory(
+                worker=worker,
+                kind=self.pick(list(EngagementKind)),
+                started_on=self.moment().date(),
+                ended_on=self.pick([None, date(2021, 12, 31), date(2022, 1, 1), date(2023, 1, 1)]),
+            )
+        for _ in range(number):
+            starts_at = self.moment()
+            DutyShiftFactory(
+                programme=self.programme,
+                duty=self.pick(list(Duty)),
+                starts_at=starts_at,
+                ends_at=starts_at + timedelta(hours=self.luck.randint(1, 24)),
+            )
+
+    def activities(self, number):
+        for _ in range(number):
+            activity = Activity.objects.create(
+                programme=self.programme,
+                kind=self.pick([*ActivityKind, ActivityKind.BASIC_TRAINING]),
+                on=self.moment().date(),
+                participants=self.pick([None, 0, 7, 30]),
+            )
+            for worker in self.some(self.workers):
+                Attendance.objects.create(activity=activity, worker=worker, completed=self.pick([True, False]))
+        Plan.objects.create(programme=self.programme, year=2021, figure="users", value=70)
+
+    def stays(self, number):
+        houses = [HouseFactory(programme=self.programme), HouseFactory(programme=self.programme)]
+        houses[1].opened_on = date(2021, 10, 1)
+        houses[1].save()
+        beds = [BedFactory(room=RoomFactory(house=self.pick(houses))) for _ in self.clients]
+        ClosureFactory(bed=beds[0], closed_on=date(2021, 2, 1), reopens_on=date(2021, 2, 22))
+        for client, bed in zip(self.clients, beds, strict=True):
+            moment = FIRST - timedelta(days=20)
+            for _ in range(number):
+                moment += timedelta(days=self.luck.randint(1, 90), hours=self.luck.randint(0, 23))
+                left = moment + timedelta(hours=self.luck.randint(1, 1000))
+                if moment > LAST:
+                    break
+                self.stay(client, bed, moment, left)
+                moment = left
+        for referrer in [*self.terms[Vocabulary.REFERRER]] * 3:
+            EnquiryFactory(
+                programme=self.programme,
+                asked_at=self.moment(),
+                referrer=referrer,
+                interviewed_on=self.pick([None, date(2021, 3, 3)]),
+                outcome=self.pick(list(Outcome)),
+            )
+
+    def stay(self, client, bed, arrived_at, left_at):
+        stay_in(
+            bed,
+            client=client,
+            household=HouseholdFactory(programme=self.programme),
+            resident=self.pick(list(Resident)),
+            arrived_at=arrived_at,
+            left_at=left_at,
+            referrer=self.pick(self.terms[Vocabulary.REFERRER]),
+            reason=self.pick(self.terms[Vocabulary.REASON]),
+            destination=self.pick(self.terms[Vocabulary.DESTINATION]),
+            employment=self.pick([*Employment, ""]),
+            questionnaire_on=self.pick([None, left_at.date()]),
+        )
+
+
+def year_of(kind, seed=1):
+    year = Year(kind, seed)
+    year.work(25)
+    year.activities(30)
+    if kind == Kind.HELPLINE:
+        year.contacts(120)
+    if kind in (Kind.SHELTER, Kind.CRISIS_CENTRE):
+        year.stays(6)
+    if kind not in (Kind.PREVENTION, Kind.GOVERNANCE, Kind.OTHER):
+        year.services(70)
+    return year
