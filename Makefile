@@ -4,7 +4,7 @@
 PYTHON ?= python3
 PORT ?=
 
-.PHONY: run test check lock messages
+.PHONY: run test check format lock messages
 
 run:
 	@$(PYTHON) config/install.py run
@@ -20,6 +20,11 @@ check:
 	.venv/bin/djade --check $$(git ls-files 'templates/*.html')
 	.venv/bin/lint-imports --no-logo
 	.venv/bin/mypy
+
+format:
+	.venv/bin/ruff check --fix --quiet .
+	.venv/bin/ruff format --quiet .
+	.venv/bin/djade $$(git ls-files 'templates/*.html')
 
 # The lock names no address of a registry; uv comes from `pip install uv`.
 UV = uv pip compile --universal --generate-hashes --no-emit-index-url --no-header --python-version 3.11

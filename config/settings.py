@@ -11,6 +11,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.Env()
 VAR = Path(env("LIPA_VAR", default=str(BASE_DIR / "var")))
+if "DATABASE_URL" in os.environ:  # then the file's owner is another database's
+    os.environ.setdefault("OWNER_DATABASE_URL", "")
 environ.Env.read_env(VAR / "lipa.env")
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -202,7 +204,7 @@ USE_THOUSAND_SEPARATOR = False  # it would write the year as 2.026; the number f
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT: Path | None = VAR / "static"
 WHITENOISE_USE_FINDERS = DEBUG or DEMO  # else `manage.py collectstatic` has gathered them
 _STATIC = "django.contrib.staticfiles.storage.StaticFilesStorage"
 _HASHED = "whitenoise.storage.CompressedManifestStaticFilesStorage"

@@ -71,7 +71,7 @@ class SealedText(Text):
 class Key(Form):
     """Names a thing for ever; never shown to people."""
 
-    called = _("key")
+    called: object = _("key")
     expected = _("a key: at most 50 letters a to z, digits, - or _")
     shape = re.compile(r"[-a-zA-Z0-9_]{1,50}", re.ASCII)
 

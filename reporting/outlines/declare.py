@@ -33,7 +33,7 @@ class Section:
 class Chapter:
     """`opening` are the three to five large figures that it opens with. Without a title it has its programme's name."""
 
-    sections: tuple[Section, ...]
+    sections: tuple  # of Section, or whatever has sections of its own
     opening: tuple = ()
     title: Any = ""
     key: str = ""

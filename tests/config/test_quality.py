@@ -17,7 +17,7 @@ PRODUCTION = {
     "LIPA_VAR": "/nowhere",
 }
 # No installation ran the program that these would have broken.
-BEFORE_THE_FIRST_RELEASE = ["0002_calendar_of_days", "0003_beds_in_view_and_why_she_left"]
+BEFORE_THE_FIRST_RELEASE = ["0002_calendar_of_days", "0003_beds_in_view_and_why_she_left", "0002_report_job_open_once"]
 
 
 @pytest.mark.django_db
