@@ -1,5 +1,6 @@
 // The keyboard layer. An element says its own key: data-key="n", or two after each other: data-key="g d". A field takes
-// the focus, all else is clicked; the page's own key comes before the shell's. Keys are off while she types, while a dialog is open, and where she turned them off.
+// the focus, all else is clicked; the page's own key comes before the shell's. Keys are off while she types, anywhere in a
+// form with data-no-keys (a call: a stray letter must not lead away), while a dialog is open, and where she turned them off.
 (() => {
   const PAUSE = 1200; // between the keys of a sequence
   const TYPES = "input:not([type=checkbox], [type=radio], [type=button], [type=submit], [type=reset], [type=range]), textarea, select, [contenteditable]:not([contenteditable=false])";
@@ -54,7 +55,7 @@
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (choose(event)) return event.preventDefault();
-    if (event.target.closest?.(TYPES) || document.querySelector("dialog[open]")) return;
+    if (event.target.closest?.(`${TYPES}, .talk, [data-no-keys]`) || document.querySelector("dialog[open]")) return;
     if (off() || event.key.length > 1) return;
     if (event.key === "?") { event.preventDefault(); return showAll(); }
     const pressed = before ? `${before} ${event.key}` : event.key;
