@@ -73,3 +73,10 @@ def test_nobody_opens_an_account_by_herself(client):
     )
     assert page.status_code in (302, 403)
     assert UserFactory._meta.model.objects.count() == 0
+
+
+def test_signing_out_empties_what_the_browser_kept_but_an_ended_session_does_not(client, counsellor):
+    seen(client, seen=timedelta(minutes=21), began=timedelta(minutes=30))
+    assert "Clear-Site-Data" not in client.get(reverse("programmes:programme"))
+    client.force_login(counsellor)
+    assert client.post(reverse("account_logout"))["Clear-Site-Data"] == '"storage"'
