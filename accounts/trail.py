@@ -26,3 +26,15 @@ def write(act, subject, **circumstances):
         programme_id=getattr(subject, "programme_id", None),
         **circumstances,
     )
+
+
+def record_many(act, model, count, *, page, programme_id=None, user=None):
+    """One line for many records of a kind, where a command and no request took or gave them."""
+    return TrailEntry.objects.create(
+        user=user,
+        act=act,
+        record_type=model._meta.concrete_model._meta.label_lower,
+        programme_id=programme_id,
+        page=page,
+        purpose=str(count),
+    )

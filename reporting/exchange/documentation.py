@@ -1,11 +1,15 @@
-"""The tables of docs/import.md, as the sheets say."""
+"""The tables of docs/import.md, as the sheets say; their examples are the first rows of docs/import-example/."""
 
+import csv
+
+from django.conf import settings
 from django.utils.translation import override
 
 from cases.vocabulary import ServiceKind
 from reporting.exchange.sheets import SHEETS
 from reporting.exchange.values import Choice, Several
 
+EXAMPLES = settings.BASE_DIR / "docs" / "import-example"
 BEGIN = "<!-- From here on written by `manage.py import_records --columns`. -->\n"
 LISTS = """Keys of lists that every house shares. The other lists are words of the organisation: \
 [vocabularies](#vocabularies).
@@ -29,6 +33,8 @@ def columns_as_markdown():
 
 
 def _sheet(sheet):
+    with (EXAMPLES / f"{sheet.name}.csv").open(encoding="utf-8") as file:
+        example = next(csv.DictReader(file))
     keys = " + ".join(f"`{name}`" for name in sheet.key)
     lines = [
         f"### {sheet.name}",
@@ -37,15 +43,15 @@ def _sheet(sheet):
         "",
         "| column | required | meaning | form | example |",
         "|---|---|---|---|---|",
-        *map(_column, sheet.columns),
+        *(_column(column, example[column.name]) for column in sheet.columns),
         "",
     ]
     return "\n".join(lines)
 
 
-def _column(column):
+def _column(column, example):
     required = "yes" if column.required else ""
-    example = f"`{column.example}`" if column.example else ""
+    example = f"`{example}`" if example else ""
     form = column.form.called or column.form.expected
     return f"| `{column.name}` | {required} | {column.meaning} | {form} | {example} |"
 

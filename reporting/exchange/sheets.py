@@ -24,7 +24,7 @@ from programmes.models import (
     VolunteerWork,
     Worker,
 )
-from reporting.exchange.values import Form, Id, Number, Place, Reference, Several, Whole, form_of
+from reporting.exchange.values import Form, Id, Key, Number, Place, Reference, Several, Whole, form_of
 from reporting.models import Amount, Plan, StatedTotal
 from shelters.models import Bed, Closure, Enquiry, Extension, House, Placement, Room, Stay
 
@@ -41,7 +41,6 @@ class Column:
 
     name: str
     meaning: str
-    example: str = ""
     path: str | None = None
     form: Form | None = None
     required: bool | None = None
@@ -59,7 +58,26 @@ class Column:
             self.form = form_of(found)
         if self.required is None:
             self.required = self.name in sheet.key and self.name != "id" or bool(found and must_be_said(found))
-        self.example = self.example or self.form.example
+
+    def value_in(self, record):
+        for name in self.path.split("__"):
+            record = record and getattr(record, name)
+        return record
+
+    def text_of(self, value):
+        """As it stands in a cell; a record stands there by the last part of its key."""
+        if value is None:
+            return ""
+        if isinstance(self.form, Reference):
+            target = SHEETS[self.form.sheet]
+            last = target.by_name[target.key[-1]]
+            return last.text_of(last.value_in(value))
+        return self.form.write(value)
+
+    def empty_in(self, model):
+        """What an empty cell says."""
+        found = self.field_of(model)
+        return "" if self.form.sealed else None if found.is_relation else found.get_default()
 
     def field_of(self, model):
         found = None
@@ -101,37 +119,48 @@ class Sheet:
     def has_id(self):
         return self.key == ("id",)
 
+    def key_of(self, record):
+        columns = (self.by_name[name] for name in self.key)
+        return tuple(column.text_of(column.value_in(record)) for column in columns)
+
+    def queryset(self):
+        """Its records in the scope, with all that their cells name."""
+        return self.model.objects.select_related(*self.related)
+
+    @cached_property
+    def related(self):
+        paths = {column.path for column in self.columns if isinstance(column.form, Reference) and column.path}
+        return sorted(paths | ({"vault"} if any(column.form.sealed for column in self.columns) else set()))
+
 
 def identity():
-    return Column("id", "Tells the row apart, where nothing else does. See “Rows that come again”.", "s-17")
+    return Column("id", "Tells the row apart, where nothing else does. See “Rows that come again”.")
 
 
 def place():
-    return Column("position", "Its place among its like, in lists and reports.", "1", form=Place())
+    return Column("position", "Its place among its like, in lists and reports.", form=Place())
 
 
 def programme(meaning="Key of the programme."):
-    return Column("programme", meaning, "hisa")
+    return Column("programme", meaning)
 
 
 def unit(meaning="Key of the unit of that programme."):
-    return Column("unit", meaning, "mesto")
+    return Column("unit", meaning)
 
 
 def worker(meaning):
-    return Column("worker", meaning, "D1")
+    return Column("worker", meaning)
 
 
 def bed_columns(path_to_bed, required=None):
     """Programme, house, room and bed, by which a bed is named."""
     room = f"{path_to_bed}__room"
     return [
-        Column(
-            "programme", "Key of the programme that the house belongs to.", "hisa", path=f"{room}__house__programme"
-        ),
-        Column("house", "Key of the house.", "bela", path=f"{room}__house", required=required),
-        Column("room", "Name of the room.", "1", path=room, required=required),
-        Column("bed", "Name of the bed.", "A", path=path_to_bed, required=required),
+        Column("programme", "Key of the programme that the house belongs to.", path=f"{room}__house__programme"),
+        Column("house", "Key of the house.", path=f"{room}__house", required=required),
+        Column("room", "Name of the room.", path=room, required=required),
+        Column("bed", "Name of the bed.", path=path_to_bed, required=required),
     ]
 
 
@@ -142,9 +171,9 @@ ORGANISATION = [
         "One row: whose records these are. The only file that every folder must have.",
         ("key",),
         [
-            Column("key", "Names the organisation for ever.", "breza"),
-            Column("name", "Its full name, as reports print it.", "Društvo Breza"),
-            Column("displayed_name", "A harmless name for the tab's title on shared computers.", "Breza"),
+            Column("key", "Names the organisation for ever."),
+            Column("name", "Its full name, as reports print it."),
+            Column("displayed_name", "A harmless name for the tab's title on shared computers."),
         ],
     ),
     Sheet(
@@ -153,15 +182,15 @@ ORGANISATION = [
         "What a co-funder pays for. The kind decides which figures a programme has.",
         ("key",),
         [
-            Column("key", "Names the programme for ever; other files refer to it.", "hisa"),
-            Column("name", "Its full name.", "Krizna hiša"),
-            Column("short_name", "A shorter name for lists and tables.", "Hiša"),
-            Column("kind", "What sort of work it does.", "shelter"),
-            Column("opened_on", "First day.", "2015-01-01"),
-            Column("closed_on", "First day on which it no longer ran.", ""),
+            Column("key", "Names the programme for ever; other files refer to it."),
+            Column("name", "Its full name."),
+            Column("short_name", "A shorter name for lists and tables."),
+            Column("kind", "What sort of work it does."),
+            Column("opened_on", "First day."),
+            Column("closed_on", "First day on which it no longer ran."),
             place(),
-            Column("stay_limit_days", "Longest stay in days; the house is reminded of it, never blocked.", "60"),
-            Column("extension_limit_days", "Longest extension of a stay in days.", "30"),
+            Column("stay_limit_days", "Longest stay in days; the house is reminded of it, never blocked."),
+            Column("extension_limit_days", "Longest extension of a stay in days."),
         ],
     ),
     Sheet(
@@ -171,10 +200,10 @@ ORGANISATION = [
         ("programme", "key"),
         [
             programme(),
-            Column("key", "Names the unit for ever within its programme.", "mesto"),
-            Column("name", "Its name.", "Mesto"),
-            Column("opened_on", "First day.", "2015-01-01"),
-            Column("closed_on", "First day on which it was no longer used.", ""),
+            Column("key", "Names the unit for ever within its programme."),
+            Column("name", "Its name."),
+            Column("opened_on", "First day."),
+            Column("closed_on", "First day on which it was no longer used."),
             place(),
         ],
     ),
@@ -186,26 +215,29 @@ ORGANISATION = [
         "the organisation's; a programme that has a list of its own is not offered the organisation's.",
         ("vocabulary", "programme", "key"),
         [
-            Column("vocabulary", "The list.", "referrer"),
+            Column("vocabulary", "The list."),
             Column(
                 "programme",
                 "Key of the programme whose own list this is; empty: the organisation's.",
-                "",
                 required=False,
             ),
-            Column("key", "Names the word for ever within its list; records refer to it.", "police"),
-            Column("label_sl", "The word in Slovenian.", "policija"),
-            Column("label_en", "The word in English.", "police"),
+            Column("key", "Names the word for ever within its list; records refer to it."),
+            Column("label_sl", "The word in Slovenian."),
+            Column("label_en", "The word in English."),
             place(),
-            Column("parent", "Key of the word of the same list that this one is a part of (“of which”).", ""),
+            Column(
+                "parent",
+                "Key of the word of the same list that this one is a part of (“of which”).",
+                path="",
+                form=Key(),
+            ),
             Column(
                 "counts_as",
                 "What figures take it for. For the vocabulary service_kind one of the kinds listed below, else empty.",
-                "",
             ),
-            Column("lower", "For bands: the lowest age in years or length in days that belongs to it.", ""),
-            Column("upper", "For bands: the highest that belongs to it; empty: no end.", ""),
-            Column("retired_on", "The day from which it is no longer offered; old records keep it.", ""),
+            Column("lower", "For bands: the lowest age in years or length in days that belongs to it."),
+            Column("upper", "For bands: the highest that belongs to it; empty: no end."),
+            Column("retired_on", "The day from which it is no longer offered; old records keep it."),
         ],
     ),
 ]
@@ -217,8 +249,8 @@ PEOPLE = [
         "Everybody who works for the organisation, paid or not. Sign-ins are not imported.",
         ("code",),
         [
-            Column("code", "Short code; other files refer to it.", "D1"),
-            Column("name", "Her name.", "Jana Novak"),
+            Column("code", "Short code; other files refer to it."),
+            Column("name", "Her name."),
         ],
     ),
     Sheet(
@@ -229,9 +261,9 @@ PEOPLE = [
         [
             identity(),
             worker("Code of the worker."),
-            Column("kind", "As what.", "employee"),
-            Column("started_on", "First day.", "2018-09-01"),
-            Column("ended_on", "First day on which she no longer was; empty: she still is.", ""),
+            Column("kind", "As what."),
+            Column("started_on", "First day."),
+            Column("ended_on", "First day on which she no longer was; empty: she still is."),
         ],
     ),
     Sheet(
@@ -240,9 +272,9 @@ PEOPLE = [
         "What an hour of volunteer work is valued at, by kind of work, from a day on until the next row of its kind.",
         ("kind", "valid_from"),
         [
-            Column("kind", "Kind of work.", "content"),
-            Column("valid_from", "First day.", "2011-01-01"),
-            Column("amount", "EUR an hour.", "10", form=Number(6, 2, low=0)),
+            Column("kind", "Kind of work."),
+            Column("valid_from", "First day."),
+            Column("amount", "EUR an hour.", form=Number(6, 2, low=0)),
         ],
     ),
     Sheet(
@@ -255,9 +287,9 @@ PEOPLE = [
             programme(),
             unit(),
             worker("Code of the worker who gave them."),
-            Column("kind", "Kind of work; empty: content.", "content"),
-            Column("day", "The day, or the last day of the span.", "2019-03-31", path="on"),
-            Column("hours", "Hours.", "12,5", form=Number(7, 2, low=0)),
+            Column("kind", "Kind of work; empty: content."),
+            Column("day", "The day, or the last day of the span.", path="on"),
+            Column("hours", "Hours.", form=Number(7, 2, low=0)),
         ],
     ),
     Sheet(
@@ -270,9 +302,9 @@ PEOPLE = [
             programme(),
             unit(),
             worker("Code of the worker on duty."),
-            Column("duty", "What is answered; empty: phone.", "phone"),
-            Column("starts_at", "From.", "2019-03-05 08:00"),
-            Column("ends_at", "To.", "2019-03-05 16:00"),
+            Column("duty", "What is answered; empty: phone."),
+            Column("starts_at", "From."),
+            Column("ends_at", "To."),
         ],
     ),
     Sheet(
@@ -284,11 +316,11 @@ PEOPLE = [
             identity(),
             programme(),
             unit(),
-            Column("kind", "What it was.", "intervision"),
-            Column("day", "The day, or the first of several.", "2019-03-05", path="on"),
-            Column("title", "Its title.", "Intervizija"),
-            Column("hours", "How long it took.", "2", form=Number(6, 2, low=0)),
-            Column("participants", "How many people took part, as counted that day.", "14"),
+            Column("kind", "What it was."),
+            Column("day", "The day, or the first of several.", path="on"),
+            Column("title", "Its title."),
+            Column("hours", "How long it took.", form=Number(6, 2, low=0)),
+            Column("participants", "How many people took part, as counted that day."),
         ],
     ),
     Sheet(
@@ -297,11 +329,11 @@ PEOPLE = [
         "Which workers took part in an activity: needed where people are counted, as in basic trainings.",
         ("activity", "worker"),
         [
-            Column("activity", "The id of the row in activities.csv.", "training-1"),
+            Column("activity", "The id of the row in activities.csv."),
             worker("Code of the worker who took part."),
-            Column("theory_hours", "Hours of theory.", "33", form=Number(5, 2, low=0)),
-            Column("practice_hours", "Hours of practice.", "30", form=Number(5, 2, low=0)),
-            Column("completed", "Whether she finished the training with this; empty: no.", "yes"),
+            Column("theory_hours", "Hours of theory.", form=Number(5, 2, low=0)),
+            Column("practice_hours", "Hours of practice.", form=Number(5, 2, low=0)),
+            Column("completed", "Whether she finished the training with this; empty: no."),
         ],
     ),
     Sheet(
@@ -310,8 +342,8 @@ PEOPLE = [
         "Where money comes from.",
         ("key",),
         [
-            Column("key", "Names the co-funder for ever; finance.csv refers to it.", "mddsz"),
-            Column("name", "Its name.", "MDDSZ"),
+            Column("key", "Names the co-funder for ever; finance.csv refers to it."),
+            Column("name", "Its name."),
             place(),
         ],
     ),
@@ -324,14 +356,14 @@ CASES = [
         "People whom the organisation helps, each known by a code. Every column but the code may stay empty.",
         ("code",),
         [
-            Column("code", "Her code; other files refer to it.", "A12"),
-            Column("sex", "Sex; empty: not_known.", "woman"),
-            Column("born_on", "Date of birth.", "1984-06-30"),
-            Column("born_in", "Year of birth, where the date is not known.", "", form=Whole(1900, 2200)),
-            Column("municipality", "Municipality or region.", "", vocabulary=Vocabulary.MUNICIPALITY),
-            Column("name", "Her name.", "Ana"),
-            Column("reached_at", "How and when she may be reached.", ""),
-            Column("note", "Free note.", ""),
+            Column("code", "Her code; other files refer to it."),
+            Column("sex", "Sex; empty: not_known."),
+            Column("born_on", "Date of birth."),
+            Column("born_in", "Year of birth, where the date is not known.", form=Whole(1900, 2200)),
+            Column("municipality", "Municipality or region.", vocabulary=Vocabulary.MUNICIPALITY),
+            Column("name", "Her name."),
+            Column("reached_at", "How and when she may be reached."),
+            Column("note", "Free note."),
         ],
     ),
     Sheet(
@@ -342,12 +374,11 @@ CASES = [
         [
             identity(),
             programme(),
-            Column("client", "Code of the client.", "A12"),
-            Column("opened_on", "The day it was opened.", "2019-03-05"),
+            Column("client", "Code of the client."),
+            Column("opened_on", "The day it was opened."),
             Column(
                 "closed_on",
                 "The day it was closed; empty: it is open. Only one case of hers in a programme may be.",
-                "",
             ),
         ],
     ),
@@ -361,37 +392,36 @@ CASES = [
             programme(),
             unit(),
             worker("Code of the worker who talked."),
-            Column("client", "Code of the client, where the caller is one.", ""),
-            Column("channel", "By what.", "call", required=True),
-            Column("started_at", "When it began.", "2019-03-05 22:15"),
-            Column("minutes", "How long it took, in minutes; empty: 0.", "24", form=Whole(0, 1440)),
-            Column("language", "Language.", "", vocabulary=Vocabulary.LANGUAGE),
-            Column("interpreter", "Whether an interpreter helped; empty: no.", "no"),
-            Column("caller", "Who calls.", "victim"),
-            Column("sex", "Sex of the caller.", "woman"),
-            Column("age_band", "Age.", "31-40", vocabulary=Vocabulary.AGE_BAND),
-            Column("municipality", "Municipality or region.", "", vocabulary=Vocabulary.MUNICIPALITY),
-            Column("heard_from", "How she heard of us.", "", vocabulary=Vocabulary.HEARD_FROM),
+            Column("client", "Code of the client, where the caller is one."),
+            Column("channel", "By what.", required=True),
+            Column("started_at", "When it began."),
+            Column("minutes", "How long it took, in minutes; empty: 0.", form=Whole(0, 1440)),
+            Column("language", "Language.", vocabulary=Vocabulary.LANGUAGE),
+            Column("interpreter", "Whether an interpreter helped; empty: no."),
+            Column("caller", "Who calls."),
+            Column("sex", "Sex of the caller."),
+            Column("age_band", "Age.", vocabulary=Vocabulary.AGE_BAND),
+            Column("municipality", "Municipality or region.", vocabulary=Vocabulary.MUNICIPALITY),
+            Column("heard_from", "How she heard of us.", vocabulary=Vocabulary.HEARD_FROM),
             Column(
                 "subject",
                 "What it was about. silent, wrong_number and nuisance had no talk and count apart.",
-                "violence",
             ),
-            Column("kinds", "Kinds of violence.", "physical;psychological"),
-            Column("setting", "Where the violence happens.", "partner"),
-            Column("relation", "Who the perpetrator is to her.", "", vocabulary=Vocabulary.RELATION),
-            Column("children", "How many children are affected; empty: not asked.", "2"),
-            Column("acute_danger", "Whether anyone was in danger; empty: not asked.", "no"),
-            Column("danger_done", "What was done about the danger.", ""),
-            Column("suicidal", "Whether there was suicidal distress; empty: not asked.", ""),
-            Column("given", "What was given.", "information", vocabulary=Vocabulary.HELP_GIVEN),
-            Column("referred_to", "Where she was referred.", "", vocabulary=Vocabulary.REFERRED_TO),
-            Column("note", "Free note.", ""),
-            Column("follow_up", "What was agreed to come next.", ""),
-            Column("follow_up_at", "When we call back.", ""),
-            Column("followed_up_at", "When that was done; empty: it is still to do.", ""),
-            Column("safe_ways", "How it is safe to reach her.", ""),
-            Column("safe_note", "How to reach her safely, in words.", ""),
+            Column("kinds", "Kinds of violence."),
+            Column("setting", "Where the violence happens."),
+            Column("relation", "Who the perpetrator is to her.", vocabulary=Vocabulary.RELATION),
+            Column("children", "How many children are affected; empty: not asked."),
+            Column("acute_danger", "Whether anyone was in danger; empty: not asked."),
+            Column("danger_done", "What was done about the danger."),
+            Column("suicidal", "Whether there was suicidal distress; empty: not asked."),
+            Column("given", "What was given.", vocabulary=Vocabulary.HELP_GIVEN),
+            Column("referred_to", "Where she was referred.", vocabulary=Vocabulary.REFERRED_TO),
+            Column("note", "Free note."),
+            Column("follow_up", "What was agreed to come next."),
+            Column("follow_up_at", "When we call back."),
+            Column("followed_up_at", "When that was done; empty: it is still to do."),
+            Column("safe_ways", "How it is safe to reach her."),
+            Column("safe_note", "How to reach her safely, in words."),
         ],
     ),
     Sheet(
@@ -401,8 +431,8 @@ CASES = [
         ("programme", "key"),
         [
             programme(),
-            Column("key", "Names the group for ever within its programme.", "torek"),
-            Column("name", "Its name.", "Torkova skupina"),
+            Column("key", "Names the group for ever within its programme."),
+            Column("name", "Its name."),
         ],
     ),
     Sheet(
@@ -415,18 +445,17 @@ CASES = [
             programme(),
             unit(),
             worker("Code of the worker who gave it."),
-            Column("kind", "Kind of service.", "counselling", vocabulary=Vocabulary.SERVICE_KIND),
-            Column("group", "Key of the group of that programme whose session it was.", ""),
-            Column("started_at", "When it began.", "2019-03-05 10:00"),
-            Column("minutes", "How long it took, in minutes; empty: 0.", "60", form=Whole(0, 10080)),
+            Column("kind", "Kind of service.", vocabulary=Vocabulary.SERVICE_KIND),
+            Column("group", "Key of the group of that programme whose session it was."),
+            Column("started_at", "When it began."),
+            Column("minutes", "How long it took, in minutes; empty: 0.", form=Whole(0, 10080)),
             Column(
                 "receivers",
                 "Codes of the clients who received it.",
-                "A12;A13",
                 path="",
                 form=Several(Reference("clients")),
             ),
-            Column("note", "Free note.", ""),
+            Column("note", "Free note."),
         ],
     ),
 ]
@@ -440,11 +469,11 @@ HOUSES = [
         [
             programme(),
             unit(),
-            Column("key", "Names the house for ever within its programme.", "bela"),
-            Column("name", "Its name; never its address.", "Bela hiša"),
-            Column("address", "Its address, for those who work there alone.", ""),
-            Column("opened_on", "First night.", "2015-01-01"),
-            Column("closed_on", "First night in which it was no longer used.", ""),
+            Column("key", "Names the house for ever within its programme."),
+            Column("name", "Its name; never its address."),
+            Column("address", "Its address, for those who work there alone."),
+            Column("opened_on", "First night."),
+            Column("closed_on", "First night in which it was no longer used."),
             place(),
         ],
     ),
@@ -454,9 +483,9 @@ HOUSES = [
         "Rooms of a house.",
         ("programme", "house", "room"),
         [
-            Column("programme", "Key of the programme that the house belongs to.", "hisa", path="house__programme"),
-            Column("house", "Key of the house.", "bela"),
-            Column("room", "Name of the room.", "1", path="name"),
+            Column("programme", "Key of the programme that the house belongs to.", path="house__programme"),
+            Column("house", "Key of the house."),
+            Column("room", "Name of the room.", path="name"),
             place(),
         ],
     ),
@@ -467,15 +496,13 @@ HOUSES = [
         "house is open and it is not closed.",
         ("programme", "house", "room", "bed"),
         [
-            Column(
-                "programme", "Key of the programme that the house belongs to.", "hisa", path="room__house__programme"
-            ),
-            Column("house", "Key of the house.", "bela", path="room__house"),
-            Column("room", "Name of the room.", "1"),
-            Column("bed", "Name of the bed.", "A", path="name"),
-            Column("kind", "Kind of bed; empty: bed.", "bed"),
-            Column("opened_on", "First night in service; empty: since the house opened.", ""),
-            Column("closed_on", "First night out of service for good.", ""),
+            Column("programme", "Key of the programme that the house belongs to.", path="room__house__programme"),
+            Column("house", "Key of the house.", path="room__house"),
+            Column("room", "Name of the room."),
+            Column("bed", "Name of the bed.", path="name"),
+            Column("kind", "Kind of bed; empty: bed."),
+            Column("opened_on", "First night in service; empty: since the house opened."),
+            Column("closed_on", "First night out of service for good."),
             place(),
         ],
     ),
@@ -487,9 +514,9 @@ HOUSES = [
         [
             identity(),
             *bed_columns("bed"),
-            Column("closed_on", "First night in which it could not be used.", "2019-07-01"),
-            Column("reopens_on", "First night in which it could be used again; empty: not yet known.", "2019-07-22"),
-            Column("reason", "Why.", "pleskanje"),
+            Column("closed_on", "First night in which it could not be used."),
+            Column("reopens_on", "First night in which it could be used again; empty: not yet known."),
+            Column("reason", "Why."),
         ],
     ),
     Sheet(
@@ -499,16 +526,16 @@ HOUSES = [
         ("programme", "number"),
         [
             programme(),
-            Column("number", "Its number, counted within the programme.", "1"),
-            Column("asked_at", "When.", "2019-03-05 09:30"),
-            Column("referrer", "Who referred her.", "police", vocabulary=Vocabulary.REFERRER),
-            Column("women", "For how many women; empty: 1.", "1"),
-            Column("children", "For how many children; empty: 0.", "2"),
-            Column("wanted_on", "From what day.", ""),
-            Column("interviewed_on", "The day of the introductory interview; empty: there was none.", "2019-03-06"),
-            Column("outcome", "What came of it; empty: waiting.", "admitted"),
-            Column("refusal", "Why it was refused.", "", vocabulary=Vocabulary.REFUSAL),
-            Column("note", "Free note.", ""),
+            Column("number", "Its number, counted within the programme."),
+            Column("asked_at", "When."),
+            Column("referrer", "Who referred her.", vocabulary=Vocabulary.REFERRER),
+            Column("women", "For how many women; empty: 1."),
+            Column("children", "For how many children; empty: 0."),
+            Column("wanted_on", "From what day."),
+            Column("interviewed_on", "The day of the introductory interview; empty: there was none."),
+            Column("outcome", "What came of it; empty: waiting."),
+            Column("refusal", "Why it was refused.", vocabulary=Vocabulary.REFUSAL),
+            Column("note", "Free note."),
         ],
     ),
     Sheet(
@@ -523,37 +550,35 @@ HOUSES = [
                 "household",
                 "Any word that the rows of those share who came, stayed and left together, and no other rows of the "
                 "programme; empty: she came alone.",
-                "f-3",
                 path="",
                 form=Id(),
             ),
             Column(
                 "enquiry",
                 "Number of the enquiry of that programme from which it came; the same in all rows of the household.",
-                "1",
                 path="household__enquiry",
             ),
-            Column("client", "Code of the client.", "A12"),
-            Column("resident", "Counted as; empty: woman.", "woman"),
-            Column("arrived_at", "When she arrived.", "2019-03-05 18:00"),
-            Column("left_at", "When she left for good; empty: she is still there.", "2019-04-02 09:00"),
+            Column("client", "Code of the client."),
+            Column("resident", "Counted as; empty: woman."),
+            Column("arrived_at", "When she arrived."),
+            Column("left_at", "When she left for good; empty: she is still there."),
             Column(
                 "house",
                 "Key of the house of that programme in which she had one bed all the time; empty: no bed, or the beds "
                 "stand in placements.csv.",
-                "bela",
                 path="",
                 form=Reference("houses"),
             ),
-            Column("room", "Name of the room.", "1", path="", form=Reference("rooms")),
-            Column("bed", "Name of the bed.", "A", path="", form=Reference("beds")),
-            Column("expected_until", "The day until which she was expected to stay.", "2019-05-04"),
-            Column("referrer", "Who referred her.", "police", vocabulary=Vocabulary.REFERRER),
-            Column("reason", "Why she came.", "violence", vocabulary=Vocabulary.REASON),
-            Column("destination", "Where she went.", "home", vocabulary=Vocabulary.DESTINATION),
-            Column("employment", "Her employment when she came.", "employed"),
-            Column("questionnaire_on", "The day on which she returned the questionnaire.", ""),
-            Column("note", "Free note.", ""),
+            Column("room", "Name of the room.", path="", form=Reference("rooms")),
+            Column("bed", "Name of the bed.", path="", form=Reference("beds")),
+            Column("expected_until", "The day until which she was expected to stay."),
+            Column("referrer", "Who referred her.", vocabulary=Vocabulary.REFERRER),
+            Column("reason", "Why she came.", vocabulary=Vocabulary.REASON),
+            Column("destination", "Where she went.", vocabulary=Vocabulary.DESTINATION),
+            Column("left_because", "Why she left, in words."),
+            Column("employment", "Her employment when she came."),
+            Column("questionnaire_on", "The day on which she returned the questionnaire."),
+            Column("note", "Free note."),
         ],
     ),
     Sheet(
@@ -562,10 +587,10 @@ HOUSES = [
         "Beds of those stays that had more than one: a row for each bed. A move ends one row and begins the next.",
         ("stay", "from_at"),
         [
-            Column("stay", "The id of the row in stays.csv.", "s-17"),
+            Column("stay", "The id of the row in stays.csv."),
             *bed_columns("bed"),
-            Column("from_at", "From.", "2019-03-05 18:00"),
-            Column("to_at", "To; empty: she is still in it.", "2019-03-20 12:00"),
+            Column("from_at", "From."),
+            Column("to_at", "To; empty: she is still in it."),
         ],
     ),
     Sheet(
@@ -575,10 +600,10 @@ HOUSES = [
         ("id",),
         [
             identity(),
-            Column("stay", "The id of the row in stays.csv.", "s-17"),
-            Column("decided_on", "The day of the decision.", "2019-05-01"),
-            Column("until", "The new day until which she may stay.", "2019-06-03"),
-            Column("reason", "Why.", ""),
+            Column("stay", "The id of the row in stays.csv."),
+            Column("decided_on", "The day of the decision."),
+            Column("until", "The new day until which she may stay."),
+            Column("reason", "Why."),
         ],
     ),
 ]
@@ -592,11 +617,11 @@ MONEY = [
         ("programme", "year", "side", "item"),
         [
             programme(),
-            Column("year", "Year.", "2019", form=Whole(1900, 2200)),
-            Column("side", "Income or expense.", "income"),
-            Column("item", "What it is called in the table.", "MDDSZ"),
-            Column("co_funder", "Key of the co-funder, where the item is one's money.", "mddsz"),
-            Column("amount", "EUR.", "34100,00"),
+            Column("year", "Year.", form=Whole(1900, 2200)),
+            Column("side", "Income or expense."),
+            Column("item", "What it is called in the table."),
+            Column("co_funder", "Key of the co-funder, where the item is one's money."),
+            Column("amount", "EUR."),
             place(),
         ],
     ),
@@ -607,10 +632,10 @@ MONEY = [
         ("programme", "year", "side"),
         [
             programme(),
-            Column("year", "Year.", "2019", form=Whole(1900, 2200)),
-            Column("side", "Income or expense.", "expense"),
-            Column("amount", "EUR.", "52329,31", form=Number(12, 2, low=0)),
-            Column("explanation", "Why it differs, where that is known.", ""),
+            Column("year", "Year.", form=Whole(1900, 2200)),
+            Column("side", "Income or expense."),
+            Column("amount", "EUR.", form=Number(12, 2, low=0)),
+            Column("explanation", "Why it differs, where that is known."),
         ],
     ),
     Sheet(
@@ -620,9 +645,9 @@ MONEY = [
         ("programme", "year", "figure"),
         [
             programme(),
-            Column("year", "Year.", "2019", form=Whole(1900, 2200)),
-            Column("figure", "Key of the figure, as `manage.py figures` prints it.", "users"),
-            Column("value", "The promised value.", "70"),
+            Column("year", "Year.", form=Whole(1900, 2200)),
+            Column("figure", "Key of the figure, as `manage.py figures` prints it."),
+            Column("value", "The promised value."),
         ],
     ),
 ]

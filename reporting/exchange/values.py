@@ -4,17 +4,16 @@ import re
 import uuid
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from zoneinfo import ZoneInfo
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils import timezone
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from accounts.sealing import SealedTextField
-from programmes.records import LOCAL
+from programmes.moments import both, is_skipped, is_twofold
 
-HERE = ZoneInfo(LOCAL)
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 DAY = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)|(?P<d>\d\d?)\. ?(?P<m>\d\d?)\. ?(?P<y>\d{4})")
 CLOCK = re.compile(
@@ -32,13 +31,11 @@ class Refused(ValueError):
 
 
 class Form:
-    """`example` is a cell that reads well, `expected` says in words what does, `called` is its name if it has one."""
+    """`expected` says in words what reads well, `called` is its name if it has one."""
 
-    example = ""
     expected: object = ""
     called: object = ""
     sealed = False
-    is_text = False  # may hold anything, so a spreadsheet might take it for a formula
 
     def read(self, text):
         raise NotImplementedError
@@ -48,8 +45,6 @@ class Form:
 
 
 class Text(Form):
-    is_text = True
-
     def __init__(self, longest=None):
         self.longest = longest
         self.expected = (
@@ -82,18 +77,17 @@ class Key(Form):
 
 
 class FigureKey(Key):
-    called = ""
+    called = _("key of a figure")
     expected = _("the key of a figure, as `manage.py figures` prints it")
     shape = re.compile(r"[-a-zA-Z0-9_]{1,80}", re.ASCII)
 
 
 class Day(Form):
-    example = "2019-03-05"
     called = _("day")
     expected = _("a day: 2019-03-05 or 5. 3. 2019, between 1900 and 2199")
 
     def read(self, text):
-        found = DAY.fullmatch(text)
+        found = DAY.fullmatch(text.replace("\xa0", " ").removesuffix(" 00:00:00"))
         if not found:
             raise Refused
         part = found.groupdict()
@@ -114,12 +108,11 @@ class Day(Form):
 class Moment(Form):
     """Local time. 24:00 is the midnight that ends the day; the hour that summer time doubles needs its offset."""
 
-    example = "2019-03-05 14:05"
     called = _("moment")
     expected = _("a moment in local time: 2019-03-05 14:05 or 5. 3. 2019 14:05, between 1900 and 2199")
 
     def read(self, text):
-        day, _separator, clock = text.replace("T", " ").rpartition(" ")
+        day, _separator, clock = text.replace("\xa0", " ").replace("T", " ").rpartition(" ")
         found = CLOCK.fullmatch(clock)
         if not found:
             raise Refused
@@ -133,25 +126,24 @@ class Moment(Form):
                 int(found["second"] or 0),
                 round(float(found["fraction"] or 0) * 1_000_000),
             )
-            return self._local(datetime.combine(on, clock), zone)
-        except (ValueError, OverflowError):
+        except ValueError:
             raise Refused from None
+        return self._local(datetime.combine(on, clock), zone)
 
     def _local(self, moment, zone):
         if zone:
             return datetime.fromisoformat(moment.isoformat() + zone.replace("Z", "+00:00")).astimezone(UTC)
-        first, second = (moment.replace(tzinfo=HERE, fold=fold) for fold in (0, 1))
-        if first.utcoffset() == second.utcoffset():
-            return first.astimezone(UTC)
-        if first.astimezone(UTC).astimezone(HERE).replace(tzinfo=None) != moment:
+        if is_skipped(moment):
             raise Refused(_("a moment that exists: summer time left this hour out"))
-        raise Refused(_("an offset, +02:00 or +01:00: summer time doubled this hour"))
+        if is_twofold(moment):
+            raise Refused(_("an offset, +02:00 or +01:00: summer time doubled this hour"))
+        return both(moment)[0]
 
     def write(self, value):
-        local = value.astimezone(HERE)
-        doubled = local.replace(fold=0).utcoffset() != local.replace(fold=1).utcoffset()
-        plain = local if doubled else local.replace(tzinfo=None)
-        return plain.isoformat(" ", "auto" if local.second or local.microsecond else "minutes")
+        local = timezone.localtime(value)
+        wall_clock = local.replace(tzinfo=None)
+        shown = local if is_twofold(wall_clock) else wall_clock
+        return shown.isoformat(" ", "auto" if local.second or local.microsecond else "minutes")
 
 
 class Whole(Form):
@@ -198,7 +190,6 @@ class Number(Form):
 
 
 class YesNo(Form):
-    example = "yes"
     called = _("yes or no")
     expected = _("yes or no")
 
@@ -237,8 +228,6 @@ class Id(Form):
 class Reference(Form):
     """Names a row of another file by its key, or by the last part of it: the rest stands in columns of the same name."""
 
-    is_text = True  # codes are free
-
     def __init__(self, sheet, vocabulary=None):
         self.sheet, self.vocabulary = sheet, vocabulary
         if vocabulary:
@@ -257,7 +246,6 @@ class Several(Form):
 
     def __init__(self, form):
         self.form = form
-        self.is_text = form.is_text
         self.expected = format_lazy(_("none, one or several with ; between them, each {one}"), one=form.expected)
 
     def read(self, text):
@@ -268,7 +256,11 @@ class Several(Form):
         return values
 
     def write(self, values):
-        return ";".join(re.sub(r"([\\;])", r"\\\1", self.form.write(value)) for value in values)
+        return joined(map(self.form.write, values))
+
+
+def joined(texts):
+    return ";".join(re.sub(r"([\\;])", r"\\\1", text) for text in texts)
 
 
 def split(text):
