@@ -108,7 +108,21 @@ EVENTS = Unit(
     "events", Noun(npgettext_lazy("counted", "event", "events"), pgettext_lazy("after a decimal number", "events"))
 )
 ITEMS = Unit(
-    "items", Noun(npgettext_lazy("counted", "item", "items"), pgettext_lazy("after a decimal number", "items"))
+    "items",
+    Noun(
+        npgettext_lazy("counted", "media item", "media items"), pgettext_lazy("after a decimal number", "media items")
+    ),
+)
+STATEMENTS = Unit(
+    "items",
+    Noun(npgettext_lazy("counted", "statement", "statements"), pgettext_lazy("after a decimal number", "statements")),
+)
+QUESTIONNAIRES = Unit(
+    "items",
+    Noun(
+        npgettext_lazy("counted", "questionnaire", "questionnaires"),
+        pgettext_lazy("after a decimal number", "questionnaires"),
+    ),
 )
 INTERVIEWS = Unit(
     "interviews",

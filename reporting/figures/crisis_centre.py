@@ -10,7 +10,7 @@ from reporting.figures.measures import count, people
 from reporting.figures.residence import ResidenceFigures
 from reporting.figures.rows import Dated
 from reporting.figures.sets import Breakdown, Figure
-from reporting.printing import ADMISSIONS, ITEMS, SERVICES
+from reporting.printing import ADMISSIONS, QUESTIONNAIRES, SERVICES
 from shelters.models import Admission, Stay
 
 aid = Service.objects.counting_as(ServiceKind.FIRST_SOCIAL_AID)
@@ -38,7 +38,7 @@ class CrisisCentre(ResidenceFigures, kind=Kind.CRISIS_CENTRE):
     questionnaires_returned = Figure(
         _("Questionnaires returned"),
         count(Dated(Stay.objects.exclude(questionnaire_on=None), "questionnaire_on")),
-        unit=ITEMS,
+        unit=QUESTIONNAIRES,
         definition=_("Anonymous questionnaires on the stay that were returned in the period."),
     )
     women_by_employment = Breakdown(

@@ -7,7 +7,7 @@ from reporting.figures.dimensions import Choice, Month
 from reporting.figures.measures import count, total
 from reporting.figures.sets import Breakdown, Figure
 from reporting.figures.volunteers import VolunteerFigures
-from reporting.printing import ACTIVITIES, EVENTS, ITEMS, PARTICIPATIONS
+from reporting.printing import ACTIVITIES, EVENTS, ITEMS, PARTICIPATIONS, STATEMENTS
 
 kinds = Choice("kind", ActivityKind, _("kind of activity"), _("by kind of activity"))
 
@@ -56,7 +56,7 @@ class Prevention(VolunteerFigures, kind=Kind.PREVENTION):
     press_releases = Figure(
         _("Press releases"),
         count(activities(ActivityKind.PRESS_RELEASE)),
-        unit=ITEMS,
+        unit=STATEMENTS,
         definition=_("Statements for the public that we gave in the period."),
     )
     activities_by_kind = Breakdown(activities_total, rows=kinds)
