@@ -14,6 +14,24 @@ class Channel(models.TextChoices):
     VISIT = "visit", _("visit")
 
 
+SHORT_CHANNELS = {
+    Channel.CALL: pgettext_lazy("channel, short", "call"),
+    Channel.OFFICE_CALL: pgettext_lazy("channel, short", "office"),
+    Channel.EMAIL: pgettext_lazy("channel, short", "e-mail"),
+    Channel.CHAT: pgettext_lazy("channel, short", "chat"),
+    Channel.VIDEO_CALL: pgettext_lazy("channel, short", "video"),
+    Channel.VISIT: pgettext_lazy("channel, short", "visit"),
+}
+CHANNEL_ICONS = {
+    Channel.CALL: "phone",
+    Channel.OFFICE_CALL: "office",
+    Channel.EMAIL: "mail",
+    Channel.CHAT: "chat",
+    Channel.VIDEO_CALL: "video",
+    Channel.VISIT: "person",
+}
+
+
 class Caller(models.TextChoices):
     VICTIM = "victim", _("victim")
     CLOSE = "close", _("someone close")
@@ -54,6 +72,9 @@ class Violence(models.TextChoices):
     ECONOMIC = "economic", _("economic")
     NEGLECT = "neglect", _("neglect")
     STALKING = "stalking", _("stalking")
+
+
+NAMED_ALONE = [Violence.NEGLECT, Violence.STALKING]  # the others are adjectives of "violence"
 
 
 class Setting(models.TextChoices):

@@ -6,6 +6,7 @@ from config.views import health
 urlpatterns = [
     path("", home, name="home"),
     path("", include("accounts.urls")),
+    path("", include("cases.urls")),
     path("programme/", include("programmes.urls")),
     path("reports/", include("reporting.urls")),
     path("health/", health, name="health"),

@@ -1,5 +1,7 @@
 from .clients import Case, Client, age_on
-from .contacts import Contact, Draft
+from .contacts import Contact
+from .drafts import Draft
+from .pages import PageSecret
 from .services import Group, Participation, Service
 
-__all__ = ["Case", "Client", "Contact", "Draft", "Group", "Participation", "Service", "age_on"]
+__all__ = ["Case", "Client", "Contact", "Draft", "Group", "PageSecret", "Participation", "Service", "age_on"]

@@ -1,8 +1,9 @@
 import secrets
 
 from django.db import models, transaction
-from django.db.models import F, Func, Q
-from django.db.models.functions import Coalesce
+from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Coalesce, Upper
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history import tracked
@@ -40,6 +41,12 @@ class ClientQuerySet(models.QuerySet):
     def visible_to(self, user):
         cases = Case.objects.filter(programme__in=user.programmes_as(*self.seen_by))
         return self.filter(pk__in=cases.values("client"))
+
+    def with_code(self, code):
+        """However she says it: "m 4158" finds M-4158."""
+        plain = Func(F("code"), Value("[^[:alnum:]]"), Value(""), Value("g"), function="regexp_replace")
+        wanted = "".join(letter for letter in code if letter.isalnum())
+        return self.alias(plain_code=Upper(plain)).filter(plain_code=wanted.upper())
 
     def new_code(self, organisation):
         """A pseudonym that nobody of the organisation has, such as M-4172. It says nothing about her."""
@@ -86,6 +93,17 @@ class Client(SealedRecord):
 
     def __str__(self):
         return self.code
+
+    def open_case_in(self, programme):
+        """Her open case there, opened today if there is none."""
+        case, _opened = self.cases.get_or_create(
+            programme=programme, closed_on=None, defaults={"opened_on": timezone.localdate()}
+        )
+        return case
+
+    @property
+    def age(self):
+        return self.age_on(timezone.localdate())
 
     def age_on(self, day):
         """In full years; None when neither date nor year of birth is known."""

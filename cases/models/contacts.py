@@ -1,7 +1,12 @@
+from datetime import timedelta
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history import tracked
@@ -9,6 +14,8 @@ from accounts.roles import Role
 from accounts.sealing import SealedTextField
 from cases.models.clients import Client
 from cases.vocabulary import (
+    CHANNEL_ICONS,
+    NAMED_ALONE,
     NO_TALK,
     Answer,
     Caller,
@@ -23,6 +30,8 @@ from cases.vocabulary import (
 )
 from programmes.models import Programme, Term, Unit, Worker
 from programmes.records import LocalDay, LocalHour, LocalWeekday, Records, SealedRecord, kept, sane, scoped
+
+TAKEN_BACK_WITHIN = timedelta(minutes=15)
 
 
 def several(choices, verbose_name):
@@ -66,7 +75,21 @@ class ContactQuerySet(Records):
         return self.filter(subject=subject)
 
     def to_call_back(self):
-        return self.filter(follow_up=FollowUp.WE_CALL, followed_up_at=None).exclude(follow_up_at=None)
+        return self.filter(follow_up=FollowUp.WE_CALL, followed_up_at=None)
+
+    def in_danger(self):
+        return self.filter(Q(acute_danger=Answer.YES) | Q(suicidal=Answer.YES))
+
+    def supervised_by(self, user):
+        return self.filter(programme__in=user.programmes_as(Role.COORDINATOR))
+
+    def just_counted_by(self, user):
+        """What one keystroke counted and another may still take back."""
+        return self.without_talk().filter(entered_by=user, started_at__gt=timezone.now() - TAKEN_BACK_WITHIN)
+
+    def for_list(self):
+        """With all that one line of a list says."""
+        return self.select_related("programme", "client", "age_band", "worker__user")
 
 
 @tracked
@@ -140,36 +163,53 @@ class Contact(SealedRecord):
     def owner_vault(self):
         return self.client.vault if self.client else None
 
+    def open_case(self):
+        """The work goes on: her case in this programme, and a code for her if she has none."""
+        if self.client is None:
+            organisation = self.programme.organisation
+            self.client = Client.objects.create(
+                organisation=organisation,
+                code=Client.objects.new_code(organisation),
+                sex=self.sex or Sex.NOT_KNOWN,
+                municipality=self.municipality,
+            )
+        return self.client.open_case_in(self.programme)
+
     @property
     def had_talk(self):
         return self.subject not in NO_TALK
 
+    @property
+    def title(self):
+        """What it was about, in a few words: "Physical, psychological violence, stalking"."""
+        if self.subject != Subject.VIOLENCE or not self.kinds:
+            return capfirst(self.get_subject_display() or self.get_channel_display())
+        of_violence = [str(Violence(kind).label) for kind in self.kinds if kind not in NAMED_ALONE]
+        alone = [str(Violence(kind).label) for kind in self.kinds if kind in NAMED_ALONE]
+        if of_violence:
+            of_violence[-1] = gettext("%(kind)s violence") % {"kind": of_violence[-1]}
+        return capfirst(", ".join(of_violence + alone))
 
-class DraftQuerySet(Records):
-    seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
+    @property
+    def icon(self):
+        return CHANNEL_ICONS[self.channel] if self.had_talk else "silent"
 
-    def visible_to(self, user):
-        """Only she who writes it, until she hands it over."""
-        return super().visible_to(user).filter(user=user)
+    @property
+    def is_in_danger(self):
+        return Answer.YES in (self.acute_danger, self.suicidal)
 
+    @property
+    def is_to_be_called_back(self):
+        return self.follow_up == FollowUp.WE_CALL and not self.followed_up_at
 
-class Draft(SealedRecord):
-    """A contact being written: what the form held when it was last saved, whole and unchecked.
+    @property
+    def safe_words(self):
+        return ", ".join(str(SafeWay(way).label) for way in self.safe_ways)
 
-    It has the id that the contact will have. `version` is the page's number of the save: an older save that
-    arrives late never overwrites a newer one.
-    """
+    @property
+    def danger_words(self):
+        return ", ".join(str(DangerDone(done).label) for done in self.danger_done)
 
-    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="drafts")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="drafts")
-    started_at = models.DateTimeField(_("began"))
-    ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
-    saved_at = models.DateTimeField(_("saved"), auto_now=True)
-    answers = SealedTextField(_("answers"))  # as a query string
-
-    objects = scoped(DraftQuerySet, organisation="programme__organisation")
-
-    class Meta:
-        verbose_name = _("draft")
-        verbose_name_plural = _("drafts")
-        ordering = ["-started_at"]
+    @property
+    def ended_at(self):
+        return self.started_at + timedelta(minutes=self.minutes)

@@ -72,6 +72,8 @@ class Service(SealedRecord):
         ]
         indexes = [models.Index(fields=["programme", "started_on"], name="service_by_day")]
 
+    icon = "person"
+
 
 class ParticipationQuerySet(Records):
     """A participation belongs to its service's day."""

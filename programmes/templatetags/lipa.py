@@ -77,3 +77,16 @@ def browser(user_agent):
     """What a browser says of itself, in the two words by which she knows it: Firefox, Windows."""
     known = [next((name for mark, name in marks.items() if mark in user_agent), "") for marks in (BROWSERS, SYSTEMS)]
     return ", ".join(filter(None, known)) or user_agent[:40]
+
+
+@register.filter
+def chosen(field):
+    """The words of the answer that a bound field with choices shows as chosen."""
+    words = {str(key): label for key, label in field.field.choices}
+    return words.get(str(field.value()), "")
+
+
+@register.filter
+def milliseconds(moment):
+    """Since 1970, as a page's clock counts them."""
+    return int(moment.timestamp() * 1000) if moment else ""

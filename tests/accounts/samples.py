@@ -42,6 +42,18 @@ class Place:
         return factories.ClosureFactory(bed=self.bed)
 
     @cached_property
+    def contact(self):
+        return factories.ContactFactory(programme=self.programme)
+
+    @cached_property
+    def client(self):
+        return factories.CaseFactory(programme=self.programme).client
+
+    @cached_property
+    def service(self):
+        return factories.ServiceFactory(programme=self.programme, receivers=[self.client])
+
+    @cached_property
     def user(self):
         return factories.counsellor_in(self.programme)
 
@@ -82,6 +94,10 @@ SAMPLES = {
     "closure_id": lambda place: place.closure.pk,
     "stay_id": lambda place: place.stay.pk,
     "enquiry_id": lambda place: place.enquiry.pk,
+    "draft_id": lambda place: place.contact.pk,  # finished: drafts are hers alone
+    "contact_id": lambda place: place.contact.pk,
+    "client_id": lambda place: place.client.pk,
+    "service_id": lambda place: place.service.pk,
     "user_id": lambda place: place.user.pk,
     "report_id": lambda place: place.report.pk,
     "chapter": lambda place: "summary",

@@ -1,0 +1,195 @@
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role
+from cases.forms.answers import KeysOf, OneOf, Several
+from cases.models import Client, Contact
+from cases.vocabulary import NO_TALK, Answer, DangerDone, FollowUp, SafeWay, Subject, Violence
+from programmes.forms import RecordForm
+from programmes.models import Programme, Term, Unit, Vocabulary, Worker
+from programmes.moments import MomentField
+from programmes.widgets import ChipsMany, ChipsOne, Combobox, dress
+from programmes.writing import clock
+
+NOT_LEARNT = {"not_known", "unknown", "not_told", "declined"}
+CHILDREN_AT_MOST = 6  # as a chip
+LONGEST_NOTE = 100_000  # characters
+WRITTEN_LATER = timedelta(minutes=30)  # a start so much before the draft's: the timer says nothing about its length
+
+
+class ContactForm(RecordForm):
+    """One conversation, in the order in which it goes. Nothing but channel and time is mandatory, and time is known.
+
+    `began` and `ended` are what the draft knows; what she writes herself goes before them.
+    """
+
+    code = forms.CharField(label=_("Has she called before?"), max_length=20, required=False)
+    started_at = MomentField(label=_("Began"), required=False)
+    minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=0, max_value=24 * 60)
+    kinds = forms.MultipleChoiceField(label=_("Kinds of violence"), choices=Violence, required=False, widget=ChipsMany)
+    danger_done = forms.MultipleChoiceField(
+        label=_("What was done?"), choices=DangerDone, required=False, widget=ChipsMany
+    )
+    safe_ways = forms.MultipleChoiceField(label=_("Safe is"), choices=SafeWay, required=False, widget=ChipsMany)
+    follow_up_at = MomentField(label=_("When"), required=False)
+    note = forms.CharField(label=_("Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea)
+    safe_note = forms.CharField(label=_("How to reach her"), required=False, max_length=500)
+
+    class Meta(RecordForm.Meta):
+        model = Contact
+        fields = [
+            *["channel", "started_at", "minutes", "language", "interpreter", "caller", "sex"],
+            *["subject", "kinds", "setting", "acute_danger", "danger_done", "suicidal"],
+            *["note", "follow_up", "follow_up_at", "safe_ways", "safe_note"],
+        ]
+        widgets = {
+            "channel": forms.Select,
+            "acute_danger": ChipsOne(alarm=[Answer.YES]),
+            "suicidal": ChipsOne(alarm=[Answer.YES]),
+        }
+        labels = {
+            "caller": _("Who calls?"),
+            "subject": _("What happens?"),
+            "acute_danger": _("Is anyone in danger now?"),
+            "follow_up": _("What next?"),
+            "interpreter": _("interpreter"),
+        }
+
+    def __init__(self, *args, user, programme, began=None, ended=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user, self.programme, self.began, self.ended = user, programme, began, ended
+        if self.instance._state.adding:
+            self.instance.programme = programme
+        self.fields["subject"].choices = [
+            (key, label)
+            for key, label in [("", ""), *Subject.choices]
+            if key not in NO_TALK or key == self.instance.subject
+        ]
+        self.offer_place()
+        self.offer_words()
+        self.offer_children()
+        dress(self)
+        self.fields["channel"].widget = forms.Select(choices=self.fields["channel"].choices)
+        self.initial.setdefault("code", self.instance.client.code if self.instance.client_id else "")
+
+    def offer_place(self):
+        programmes = Programme.objects.visible_to(self.user, Role.COUNSELLOR, Role.COORDINATOR)
+        units = Unit.objects.filter(programme=self.programme, closed_on=None)
+        workers = Worker.objects.filter(organisation=self.programme.organisation_id).select_related("user", "vault")
+        self.fields["programme"] = OneOf(
+            list(programmes), says=lambda programme: programme.called, required=True, label=_("Programme")
+        )
+        self.fields["unit"] = OneOf(list(units), label=_("Unit"))
+        self.fields["worker"] = OneOf(
+            list(workers), says=called, label=_("Who talked"), widget=Combobox(placeholder=_("nobody named"))
+        )
+        self.initial.setdefault("programme", self.programme.pk)
+        if self.instance._state.adding:
+            self.initial.setdefault("worker", getattr(getattr(self.user, "worker", None), "pk", None))
+
+    def offer_words(self):
+        words = Term.objects.offered_lists(self.programme, *self.lists, keeping=self.kept_words())
+        ages = words[Vocabulary.AGE_BAND]
+        self.fields["age_band"] = OneOf(
+            ages, label=_("Age"), quiet=[term.pk for term in ages if term.key in NOT_LEARNT]
+        )
+        for name, vocabulary, label, placeholder in self.long_lists:
+            widget = Combobox(placeholder=placeholder)
+            self.fields[name] = OneOf(words[vocabulary], label=label, widget=widget)
+        self.fields["given"] = KeysOf(words[Vocabulary.HELP_GIVEN], label=_("What did we do?"))
+        self.fields["referred_to"] = KeysOf(
+            words[Vocabulary.REFERRED_TO], label=_("Referred to"), widget=Several(placeholder=_("search the directory"))
+        )
+
+    long_lists = [
+        ("municipality", Vocabulary.MUNICIPALITY, _("Municipality or region"), ""),
+        ("language", Vocabulary.LANGUAGE, _("Language"), ""),
+        ("relation", Vocabulary.RELATION, _("Perpetrator"), _("who to her")),
+        ("heard_from", Vocabulary.HEARD_FROM, _("Knows of us from"), _("who told her")),
+    ]
+    lists = [
+        *[vocabulary for _name, vocabulary, _label, _placeholder in long_lists],
+        *[Vocabulary.AGE_BAND, Vocabulary.HELP_GIVEN, Vocabulary.REFERRED_TO],
+    ]
+
+    def kept_words(self):
+        """Keys of what the record holds already: a retired word is offered to whom it was given."""
+        one = [getattr(self.instance, f"{name}_id") for name, *_rest in [*self.long_lists, ("age_band",)]]
+        return [pk for pk in one if pk], [*self.instance.given, *self.instance.referred_to]
+
+    def offer_children(self):
+        most = max(CHILDREN_AT_MOST, self.instance.children or 0)
+        self.fields["children"] = forms.TypedChoiceField(
+            label=_("Children"),
+            choices=[(n, f"{n}+" if n == CHILDREN_AT_MOST else n) for n in range(CHILDREN_AT_MOST + 1)]
+            + [(n, n) for n in range(most, CHILDREN_AT_MOST, -1)][:1],
+            coerce=int,
+            empty_value=None,
+            required=False,
+            widget=ChipsOne,
+        )
+
+    def clean_code(self):
+        code = self.cleaned_data["code"].strip()
+        if not code:
+            return ""
+        client = Client.objects.visible_to(self.user).with_code(code).first()
+        if client is None:
+            raise forms.ValidationError(_("Nobody has this code. Leave it empty if you are not sure."))
+        self.found_client = client
+        return client.code
+
+    found_client = None
+
+    def clean(self):
+        answers = super().clean()
+        self.check_time(answers)
+        self.check_follow_up(answers)
+        if answers.get("subject") not in ("", Subject.VIOLENCE):
+            answers.update(kinds=[], setting="", relation=None)
+        if Answer.YES not in (answers.get("acute_danger"), answers.get("suicidal")):
+            answers["danger_done"] = []
+        return answers
+
+    def check_time(self, answers):
+        if "started_at" in self.errors or "minutes" in self.errors:
+            return
+        now = timezone.now()
+        began = self.began or now
+        start = (answers["started_at"] or began).replace(second=0, microsecond=0)
+        if start > now:
+            self.add_error("started_at", _("This is still to come. It is %(now)s.") % {"now": clock(now)})
+        elif answers["minutes"] is None and began - start > WRITTEN_LATER:
+            self.add_error("minutes", _("How long did it last, in minutes?"))
+        elif answers["minutes"] is None:
+            answers["minutes"] = ((self.ended or now) - start) // timedelta(minutes=1)
+        answers["started_at"] = start
+
+    def check_follow_up(self, answers):
+        if answers.get("follow_up") != FollowUp.WE_CALL:
+            answers["follow_up_at"] = None
+        when = answers.get("follow_up_at")
+        if when and when < timezone.now() and "follow_up_at" in self.changed_data:
+            words = _("That is over already. Write a time after %(now)s.")
+            self.add_error("follow_up_at", words % {"now": clock(timezone.now())})
+
+    def save(self, commit=True):
+        contact = self.instance
+        if contact._state.adding:
+            contact.entered_by = self.user
+        for name in ["programme", "unit", "worker", "age_band", "children", "given", "referred_to"]:
+            setattr(contact, name, self.cleaned_data[name])
+        for name, *_rest in self.long_lists:
+            setattr(contact, name, self.cleaned_data[name])
+        contact.client = self.found_client
+        if contact.follow_up == FollowUp.OPEN_CASE:
+            contact.open_case()
+        return super().save(commit)
+
+
+def called(worker):
+    """Her name where she signs in with one, else as the organisation knows her."""
+    return (worker.user.name if worker.user_id else worker.name) or worker.code

@@ -1,0 +1,91 @@
+"""What a list may be asked for: every address goes through these forms, so a wrong one is told and never fails."""
+
+import django_filters
+from django import forms
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.roles import Role
+from cases.forms.answers import OneOf
+from cases.forms.contacts import called
+from cases.models import Client, Contact
+from cases.vocabulary import Answer, Channel, FollowUp, Subject
+from programmes.models import Programme, Worker
+from programmes.widgets import Combobox, DayInput
+
+
+class ContactFilterForm(forms.Form):
+    """A wrong answer is told beside its field and narrows nothing."""
+
+    def clean(self):
+        answers = super().clean()
+        first, last = answers.get("first"), answers.get("last")
+        if first and last and last < first:
+            self.add_error("last", _("The last day is before the first."))
+        return answers
+
+
+class ContactFilter(django_filters.FilterSet):
+    """Texts are sealed and cannot be searched: contacts are found by code, day, channel, subject, worker."""
+
+    code = django_filters.CharFilter(label=_("Code"), method="of_client", max_length=20)
+    first = django_filters.DateFilter("started_on", "gte", label=_("From"), widget=DayInput)
+    last = django_filters.DateFilter("started_on", "lte", label=_("To"), widget=DayInput)
+    channel = django_filters.ChoiceFilter(choices=Channel, label=_("Channel"), widget=Combobox)
+    subject = django_filters.ChoiceFilter(choices=Subject, label=_("What happens"), widget=Combobox)
+    only = django_filters.ChoiceFilter(
+        choices=[("danger", _("danger")), ("call_back", _("we call back")), ("mine", _("mine"))],
+        label=_("Only"),
+        method="narrowed",
+        widget=Combobox,
+    )
+
+    class Meta:
+        model = Contact
+        fields = []
+        form = ContactFilterForm
+
+    def __init__(self, data, *, user):
+        self.user = user
+        super().__init__(data, Contact.objects.visible_to(user).for_list())
+
+    @property
+    def form(self):
+        if not hasattr(self, "_form"):
+            self._form = super().form
+            self.offer_programmes_and_workers(self._form)
+        return self._form
+
+    def offer_programmes_and_workers(self, form):
+        programmes = list(Programme.objects.visible_to(self.user, Role.COUNSELLOR, Role.COORDINATOR))
+        workers = Worker.objects.filter(organisation__in={programme.organisation_id for programme in programmes})
+        form.fields["programme"] = OneOf(
+            programmes, says=lambda programme: programme.called, label=_("Programme"), widget=Combobox()
+        )
+        form.fields["worker"] = OneOf(
+            list(workers.select_related("user", "vault")), says=called, label=_("Who talked"), widget=Combobox()
+        )
+
+    def filter_queryset(self, contacts):
+        for name, narrowing in self.filters.items():
+            contacts = narrowing.filter(contacts, self.form.cleaned_data.get(name))
+        for name in ("programme", "worker"):
+            if self.form.cleaned_data.get(name):
+                contacts = contacts.filter(**{name: self.form.cleaned_data[name]})
+        return contacts
+
+    def of_client(self, contacts, name, code):
+        return contacts.filter(client__in=Client.objects.visible_to(self.user).with_code(code))
+
+    def narrowed(self, contacts, name, value):
+        if value == "danger":
+            return contacts.filter(Q(acute_danger=Answer.YES) | Q(suicidal=Answer.YES))
+        if value == "call_back":
+            return contacts.filter(follow_up=FollowUp.WE_CALL, followed_up_at=None)
+        return contacts.filter(Q(worker__user=self.user) | Q(entered_by=self.user))
+
+
+class CodeForm(forms.Form):
+    """A code, as somebody says it on the telephone."""
+
+    q = forms.CharField(label=_("Code"), max_length=40, required=False, strip=True)

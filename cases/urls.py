@@ -1,0 +1,30 @@
+from django.urls import path
+
+from cases.views import calls, clients, contacts, desk, services
+
+app_name = "cases"
+
+urlpatterns = [
+    path("desk/", desk.desk, name="desk"),
+    path("calls/new/", calls.new_call, name="new_call"),
+    path("calls/save/", calls.save_call, name="save_call"),
+    path("calls/key/", calls.page_key, name="page_key"),
+    path("calls/<uuid:draft_id>/", calls.call, name="call"),
+    path("calls/<uuid:draft_id>/discard/", calls.discard_call, name="discard_call"),
+    path("contacts/", contacts.contact_list, name="contact_list"),
+    path("contacts/count/", desk.count_contact, name="count_contact"),
+    path("contacts/<uuid:contact_id>/", contacts.contact, name="contact"),
+    path("contacts/<uuid:contact_id>/edit/", contacts.contact_edit, name="contact_edit"),
+    path("contacts/<uuid:contact_id>/history/", contacts.contact_history, name="contact_history"),
+    path("contacts/<uuid:contact_id>/uncount/", desk.uncount_contact, name="uncount_contact"),
+    path("contacts/<uuid:contact_id>/called-back/", desk.called_back, name="called_back"),
+    path("contacts/<uuid:contact_id>/not-called-back/", desk.not_called_back, name="not_called_back"),
+    path("people/", clients.client_list, name="client_list"),
+    path("people/new/", clients.client_new, name="client_new"),
+    path("people/known/", clients.known_client, name="known_client"),
+    path("people/search/", clients.search, name="search"),
+    path("people/<uuid:client_id>/", clients.client, name="client"),
+    path("people/<uuid:client_id>/edit/", clients.client_edit, name="client_edit"),
+    path("people/<uuid:client_id>/services/new/", services.service_new, name="service_new"),
+    path("services/<uuid:service_id>/edit/", services.service_edit, name="service_edit"),
+]

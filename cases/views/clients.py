@@ -1,0 +1,115 @@
+from itertools import chain
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Max, OuterRef, Subquery
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext_lazy
+
+from accounts import trail
+from accounts.models import Act
+from cases.forms.clients import ClientForm
+from cases.forms.finding import CodeForm
+from cases.forms.services import programmes_with
+from cases.models import Case, Client, Contact, Service
+
+ON_A_PAGE = 50
+SHOWS = [
+    ("all", pgettext_lazy("time line", "all")),
+    ("contacts", pgettext_lazy("time line", "contacts")),
+    ("services", pgettext_lazy("time line", "services")),
+]
+
+
+def client_list(request):
+    """Codes and no names; a search is written in the trail."""
+    form = CodeForm(request.GET)
+    code = form.cleaned_data["q"] if form.is_valid() else ""
+    clients = Client.objects.visible_to(request.user)
+    if code:
+        trail.record(request, Act.SEARCHED)
+        clients = clients.with_code(code)
+        if clients.count() == 1:
+            return redirect("cases:client", clients.get().pk)
+    last_contact = Contact.objects.visible_to(request.user).filter(client=OuterRef("pk")).order_by("-started_at")
+    clients = clients.annotate(
+        last_on=Subquery(last_contact.values("started_on")[:1]), opened_on=Max("cases__opened_on")
+    ).order_by("code")
+    page = Paginator(clients, ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "cases/client_list.html", {"form": form, "code": code, "page": page})
+
+
+def search(request):
+    """The search of the top bar: somebody by her code."""
+    return client_list(request)
+
+
+def known_client(request):
+    """While she talks: is there somebody with this code, and when was the last time? Never a list of strangers."""
+    form = CodeForm({"q": request.GET.get("code", "")})
+    code = form.cleaned_data["q"] if form.is_valid() else ""
+    client = Client.objects.visible_to(request.user).with_code(code).first() if code else None
+    if code:
+        trail.record(request, Act.SEARCHED, client)
+    contacts = Contact.objects.visible_to(request.user).filter(client=client) if client else Contact.objects.none()
+    return render(
+        request,
+        "cases/known_client.html",
+        {"code": code, "client": client, "contacts": contacts.count(), "last": contacts.first()},
+    )
+
+
+def client(request, client_id):
+    """Her page: how to reach her safely, and one time line of all that happened."""
+    client = find_client(request, client_id)
+    trail.record(request, Act.OPENED, client)
+    show = request.GET.get("show")
+    contacts = Contact.objects.visible_to(request.user).filter(client=client).for_list().select_related("vault")
+    services = (
+        Service.objects.visible_to(request.user)
+        .filter(receivers=client)
+        .select_related("vault", "kind", "worker__user", "worker__vault")
+        .prefetch_related("receivers")
+    )
+    events = chain(contacts if show != "services" else [], services if show != "contacts" else [])
+    return render(
+        request,
+        "cases/client.html",
+        {
+            "client": client,
+            "cases": Case.objects.visible_to(request.user).filter(client=client).select_related("programme"),
+            "events": sorted(events, key=lambda event: event.started_at, reverse=True),
+            "show": show if show in dict(SHOWS) else "all",
+            "shows": SHOWS,
+            "programmes": programmes_with(request.user, client),
+        },
+    )
+
+
+def client_new(request):
+    form = ClientForm(request.POST or None, user=request.user, initial=first_code(request))
+    if form.is_valid() and form.save_or_explain():
+        trail.record(request, Act.CREATED, form.instance)
+        messages.success(request, _("Saved."))
+        return redirect("cases:client", form.instance.pk)
+    return render(request, "cases/client_form.html", {"form": form})
+
+
+def client_edit(request, client_id):
+    client = find_client(request, client_id)
+    form = ClientForm(request.POST or None, instance=client, user=request.user)
+    if form.is_valid() and form.save_or_explain():
+        trail.record(request, Act.CHANGED, client)
+        messages.success(request, _("Saved."))
+        return redirect("cases:client", client.pk)
+    return render(request, "cases/client_form.html", {"form": form, "client": client})
+
+
+def find_client(request, client_id):
+    clients = Client.objects.visible_to(request.user).select_related("vault", "municipality", "organisation")
+    return get_object_or_404(clients, pk=client_id)
+
+
+def first_code(request):
+    return {"code": Client.objects.new_code(request.organisations[0])}
