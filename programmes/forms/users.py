@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from accounts.roles import Role
 from programmes.models import Assignment, Programme, Worker
-from programmes.widgets import ChipsMany
+from programmes.widgets import ChipsMany, dress
 
 
 class UserForm(forms.ModelForm):
@@ -17,6 +17,7 @@ class UserForm(forms.ModelForm):
 
     def __init__(self, *args, administrator, **kwargs):
         super().__init__(*args, **kwargs)
+        dress(self)
         self.administrator = administrator
         self.programmes = list(Programme.objects.visible_to(administrator, Role.ADMINISTRATOR))
         held = set(self.instance.assignments.values_list("programme", "role")) if self.instance.pk else set()
