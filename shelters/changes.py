@@ -135,16 +135,18 @@ def admit(household, arrivals, *, viewer, arrived_at, expected_until=None, refer
     ]
     for stay, arrival in zip(stays, arrivals, strict=True):
         Placement.objects.create(stay=stay, bed=arrival.bed, from_at=arrived_at)
-        open_case(arrival.client, household.programme, arrived_on)
+    open_cases(clients, household.programme, arrived_on)
     if household.enquiry_id:
         Enquiry.objects.filter(pk=household.enquiry_id).update(outcome=Outcome.ADMITTED, version=F("version") + 1)
     return stays
 
 
-def open_case(client, programme, opened_on):
+def open_cases(clients, programme, opened_on):
     """Whoever stays is a client of the programme."""
-    if not Case.objects.open().filter(client=client, programme=programme).exists():
-        Case.objects.create(client=client, programme=programme, opened_on=opened_on)
+    have = set(Case.objects.open().filter(client__in=clients, programme=programme).values_list("client", flat=True))
+    for client in clients:
+        if client.pk not in have:
+            Case.objects.create(client=client, programme=programme, opened_on=opened_on)
 
 
 def move(bed_of, at, *, viewer):

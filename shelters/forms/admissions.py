@@ -2,6 +2,7 @@ from datetime import timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -11,8 +12,9 @@ from programmes.models import Vocabulary
 from programmes.moments import MomentField
 from programmes.widgets import ChipsOne, DayInput
 from shelters import changes
+from shelters.forms.answers import BedField, OneOf, beds_of
 from shelters.forms.board import sane_day
-from shelters.forms.changes import ChangeForm, at_noon, beds_by_room, beds_of, not_later_than_today, offered
+from shelters.forms.changes import ChangeForm, at_noon, not_later_than_today, offered
 from shelters.models import Bed, Household, Resident
 
 MORE_PEOPLE = 6  # empty places of the form, opened one after the other
@@ -27,15 +29,14 @@ class PersonForm(forms.Form):
     born = forms.IntegerField(
         label=_("Age or year of birth"), required=False, min_value=0, widget=forms.TextInput({"inputmode": "numeric"})
     )
-    bed = forms.ModelChoiceField(None, label=_("Bed"), required=True)
+    bed = BedField(label=_("Bed"))
 
-    def __init__(self, *args, programme, beds, choices, **kwargs):
+    def __init__(self, *args, programme, clients, beds, free, **kwargs):
         super().__init__(*args, **kwargs)
-        self.programme = programme
+        self.programme, self.clients = programme, clients
         self.fields["code"].widget.attrs = {"placeholder": _("new"), "autocomplete": "off"}
         self.fields["born"].widget.attrs["autocomplete"] = "off"
-        self.fields["bed"].queryset = beds
-        self.fields["bed"].choices = choices
+        self.fields["bed"].offer(beds, free)
 
     @property
     def is_asked_for(self):
@@ -46,8 +47,7 @@ class PersonForm(forms.Form):
         code = self.cleaned_data["code"].strip()
         self.client = None
         if code:
-            clients = Client.objects.filter(organisation=self.programme.organisation_id)
-            self.client = clients.filter(code__iexact=code).first()
+            self.client = self.clients.get(code.upper())
             if self.client is None:
                 raise ValidationError(_("Nobody has this code. Leave it empty for somebody new."))
         return code
@@ -101,17 +101,13 @@ class AdmissionForm(ChangeForm):
 
     id = forms.UUIDField(widget=forms.HiddenInput)
     arrived_at = MomentField(label=_("Arrived"), validators=[not_later_than_today])
-    referrer = forms.ModelChoiceField(None, label=_("Referred by"), required=False)
-    reason = forms.ModelChoiceField(None, label=_("Reason"), required=False)
     expected_until = forms.DateField(label=_("Expected until"), required=False, validators=[sane_day], widget=DayInput)
-
-    field_order = ["arrived_at", "referrer", "reason", "expected_until"]
 
     def __init__(self, data=None, *, asked, **kwargs):
         self.asked, self.programme = asked, asked.chosen_programme()
         super().__init__(data, **kwargs)
-        self.fields["referrer"].queryset = offered(self.programme, Vocabulary.REFERRER)
-        self.fields["reason"].queryset = offered(self.programme, Vocabulary.REASON)
+        self.fields["referrer"] = OneOf(offered(self.programme, Vocabulary.REFERRER), label=_("Referred by"))
+        self.fields["reason"] = OneOf(offered(self.programme, Vocabulary.REASON), label=_("Reason"))
         self.set_initial()
         self.people = self.people_formset(data)
 
@@ -128,20 +124,26 @@ class AdmissionForm(ChangeForm):
         return self.asked.on is not None and self.asked.on < timezone.localdate()
 
     def people_formset(self, data):
-        beds = beds_of(self.programme)
+        beds = list(beds_of(self.programme))
         day = timezone.localdate(self.initial["arrived_at"])
-        wanted = {bed.pk for bed in self.asked.beds} | self.sent_beds(data)
-        free = set(Bed.objects.of(self.programme).free_on(day).values_list("pk", flat=True)) | wanted
-        choices = beds_by_room([bed for bed in beds if bed.pk in free], empty=_("choose"))
-        people = self.expected_people()
+        free = set(Bed.objects.of(self.programme).free_on(day).values_list("pk", flat=True))
+        free |= {bed.pk for bed in self.asked.beds}
+        sent = set((data or {}).values())  # what was sent stays on the list, also when somebody has taken it meanwhile
+        kwargs = {
+            "programme": self.programme,
+            "clients": self.known_clients(data or {}),
+            "beds": beds,
+            "free": [bed for bed in beds if bed.pk in free or str(bed.pk) in sent],
+        }
         formset = forms.formset_factory(PersonForm, PeopleFormSet, extra=MORE_PEOPLE, max_num=30)
-        kwargs = {"programme": self.programme, "beds": beds, "choices": choices}
-        return formset(data, initial=people, prefix="people", form_kwargs=kwargs)
+        return formset(data, initial=self.expected_people(), prefix="people", form_kwargs=kwargs)
 
-    def sent_beds(self, data):
-        """Beds that were sent stay on the list, also when somebody else has taken them meanwhile."""
-        sent = {value for name, value in (data or {}).items() if name.endswith("-bed") and value}
-        return {bed.pk for bed in beds_of(self.programme) if str(bed.pk) in sent}
+    def known_clients(self, data):
+        """Those whose codes were written, by code."""
+        codes = {value.strip().upper() for name, value in data.items() if name.endswith("-code") and value.strip()}
+        clients = Client.objects.filter(organisation=self.programme.organisation_id)
+        clients = clients.annotate(upper_code=Upper("code")).filter(upper_code__in=codes)
+        return {client.upper_code: client for client in clients}
 
     def expected_people(self):
         """A row for each person asked for, or for each bed that was marked."""

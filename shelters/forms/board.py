@@ -39,9 +39,8 @@ class BoardForm(forms.Form):
         return self.cleaned_data.get(name)
 
     def family(self):
-        adults = self.asked("adults")
-        family = Family(1 if adults is None else adults, self.asked("children") or 0)
-        return family if family.size else Family()
+        asked = {name: self.asked(name) for name in ("adults", "children") if self.asked(name) is not None}
+        return Family(**asked) if sum(asked.values()) or len(asked) < 2 else Family()
 
     def window(self):
         days = self.asked("days") or DAYS

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from programmes.forms import RecordForm
 from programmes.models import Term
 from shelters.changes import Refused, tomorrow
-from shelters.models import Bed, Household, Placement, Stay
+from shelters.models import Household, Placement, Stay
 
 
 def not_later_than_today(moment):
@@ -18,22 +18,7 @@ def not_later_than_today(moment):
 
 
 def offered(programme, vocabulary):
-    return Term.objects.offered_in(programme, vocabulary).current()
-
-
-def beds_by_room(beds, empty=""):
-    """Choices of beds under their rooms; houses are named where there are several."""
-    several = len({bed.room.house_id for bed in beds}) > 1
-    groups = {}
-    for bed in beds:
-        room = f"{bed.room.house.name}, {bed.room.name}" if several else bed.room.name
-        groups.setdefault(room, []).append((bed.pk, f"{room}, {bed.name}"))
-    return [("", empty), *groups.items()]
-
-
-def beds_of(programme):
-    beds = Bed.objects.of(programme).select_related("room__house")
-    return beds.order_by("room__house__position", "room__house__name", "room__position", "room__name", "position")
+    return list(Term.objects.offered_in(programme, vocabulary).current())
 
 
 class ChangeForm(RecordForm):

@@ -7,7 +7,8 @@ from programmes.forms import RecordForm, safe_formfield
 from programmes.models import Programme, Vocabulary
 from programmes.moments import MomentField
 from programmes.widgets import ChipsMany, ChipsOne
-from shelters.forms.changes import beds_by_room, beds_of, offered
+from shelters.forms.answers import OneOf, beds_by_room, beds_of
+from shelters.forms.changes import offered
 from shelters.models import Enquiry, Outcome
 
 ANSWERS = [Outcome.WAITING, Outcome.DECLINED, Outcome.ELSEWHERE, Outcome.REFUSED]
@@ -27,7 +28,7 @@ class EnquiryForm(RecordForm):
     def __init__(self, *args, programme, **kwargs):
         super().__init__(*args, **kwargs)
         self.programme = programme
-        self.fields["referrer"].queryset = offered(programme, Vocabulary.REFERRER)
+        self.fields["referrer"] = OneOf(offered(programme, Vocabulary.REFERRER), label=_("Referred by"))
         beds = beds_of(programme)
         self.fields["beds"].queryset = beds
         self.fields["beds"].choices = [choice for group in beds_by_room(list(beds))[1:] for choice in group[1]]
@@ -59,7 +60,7 @@ class AnswerForm(EnquiryForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["refusal"].queryset = offered(self.programme, Vocabulary.REFUSAL)
+        self.fields["refusal"] = OneOf(offered(self.programme, Vocabulary.REFUSAL), label=_("Reason of refusal"))
         if self.instance.outcome == Outcome.ADMITTED:
             del self.fields["outcome"], self.fields["refusal"]
 

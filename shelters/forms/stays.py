@@ -11,8 +11,9 @@ from programmes.moments import MomentField
 from programmes.widgets import ChipsMany, DayInput
 from programmes.writing import day
 from shelters import changes
+from shelters.forms.answers import BedField, OneOf, beds_of
 from shelters.forms.board import sane_day
-from shelters.forms.changes import ChangeForm, beds_by_room, beds_of, not_later_than_today, offered
+from shelters.forms.changes import ChangeForm, not_later_than_today, offered
 from shelters.models import Bed, Resident, Stay
 from shelters.words import child
 
@@ -46,19 +47,14 @@ class MoveForm(HouseholdForm):
         beds = list(beds_of(self.instance.programme))
         self.current = {stay.pk: placement.bed_id for stay in self.stays for placement in stay.open_placements}
         free = set(Bed.objects.of(self.instance.programme).free_on(timezone.localdate()).values_list("pk", flat=True))
-        choices = beds_by_room([bed for bed in beds if bed.pk in free | self.sent() | set(self.current.values())])
+        sent = set(self.data.values())
+        offered = [bed for bed in beds if bed.pk in free | set(self.current.values()) or str(bed.pk) in sent]
         for stay in self.stays:
-            name = self.field_of(stay)
-            self.fields[name] = forms.ModelChoiceField(beds_of(self.instance.programme), label=person_words(stay))
-            self.fields[name].choices = choices[1:]
-            self.initial[name] = self.current.get(stay.pk)
+            self.fields[self.field_of(stay)] = BedField(beds, offered, label=person_words(stay))
+            self.initial[self.field_of(stay)] = self.current.get(stay.pk)
 
     def field_of(self, stay):
         return f"bed_of_{stay.pk}"
-
-    def sent(self):
-        values = {self.data.get(self.add_prefix(self.field_of(stay))) for stay in self.stays}
-        return {bed.pk for bed in beds_of(self.instance.programme) if str(bed.pk) in values}
 
     def clean(self):
         chosen = [self.cleaned_data.get(self.field_of(stay)) for stay in self.stays]
@@ -136,7 +132,6 @@ class DischargeForm(HouseholdForm):
 
     who = forms.ModelMultipleChoiceField(None, label=_("Who goes"), widget=ChipsMany)
     at = MomentField(label=_("When"), validators=[not_later_than_today])
-    destination = forms.ModelChoiceField(None, label=_("Where to"), required=False)
     because = forms.CharField(label=_("Why"), required=False, widget=forms.Textarea({"rows": 3}))
 
     def __init__(self, *args, **kwargs):
@@ -144,7 +139,9 @@ class DischargeForm(HouseholdForm):
         mine = [stay.pk for stay in self.stays]
         self.fields["who"].queryset = Stay.objects.filter(pk__in=mine).select_related("client")
         self.fields["who"].label_from_instance = person_words
-        self.fields["destination"].queryset = offered(self.instance.programme, Vocabulary.DESTINATION)
+        destinations = offered(self.instance.programme, Vocabulary.DESTINATION)
+        self.fields["destination"] = OneOf(destinations, label=_("Where to"))
+        self.order_fields(["who", "at", "destination", "because"])
         self.initial |= {"who": mine, "at": timezone.now().replace(second=0, microsecond=0)}
 
     def change(self):

@@ -1,0 +1,59 @@
+"""Fields whose answers are records that the form has already read: choosing one costs no query."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from programmes.widgets import CHIPS_AT_MOST, ChipsOne, Combobox
+from shelters.models import Bed
+
+
+class OneOf(forms.TypedChoiceField):
+    """One of the records, or none."""
+
+    def __init__(self, records, *, required=False, **kwargs):
+        by_key = {str(record.pk): record for record in records}
+        choices = [(record.pk, str(record)) for record in records]
+        few = len(choices) <= CHIPS_AT_MOST
+        super().__init__(
+            choices=choices if few else [("", ""), *choices],
+            coerce=by_key.get,
+            empty_value=None,
+            required=required,
+            widget=ChipsOne() if few else Combobox(),
+            **kwargs,
+        )
+
+
+class BedField(forms.ChoiceField):
+    """A bed; the list offers the free ones under their rooms."""
+
+    widget = forms.Select
+
+    def __init__(self, beds=(), offered=(), **kwargs):
+        super().__init__(**kwargs)
+        self.offer(beds, offered)
+
+    def offer(self, beds, offered):
+        self.beds = {str(bed.pk): bed for bed in beds}
+        self.choices = beds_by_room(offered, empty=_("choose"))
+
+    def to_python(self, value):
+        return self.beds.get(value, value)
+
+    def valid_value(self, value):
+        return isinstance(value, Bed)
+
+
+def beds_by_room(beds, empty=""):
+    """Choices of beds under their rooms; houses are named where there are several."""
+    several = len({bed.room.house_id for bed in beds}) > 1
+    groups = {}
+    for bed in beds:
+        room = f"{bed.room.house.name}, {bed.room.name}" if several else bed.room.name
+        groups.setdefault(room, []).append((str(bed.pk), f"{room}, {bed.name}"))
+    return [("", empty), *groups.items()]
+
+
+def beds_of(programme):
+    beds = Bed.objects.of(programme).select_related("room__house")
+    return beds.order_by("room__house__position", "room__house__name", "room__position", "room__name", "position")
