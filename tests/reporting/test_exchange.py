@@ -16,13 +16,14 @@ from django.utils.translation import override
 
 from accounts.models import Act, TrailEntry, Vault
 from cases.models import Client, Contact, Service
-from programmes.models import DutyShift, Engagement, Organisation, Programme, Term, VolunteerWork
+from programmes.models import DutyShift, Engagement, Organisation, Programme, VolunteerWork
 from reporting.exchange.documentation import BEGIN, columns_as_markdown
 from reporting.exchange.importing import SAVED_IN_ORDER
 from reporting.exchange.sheets import SHEETS
 from reporting.models import Amount
 from shelters.models import Bed, Household, Placement, Stay
 from tests.factories import ContactFactory, OrganisationFactory, ProgrammeFactory, UserFactory
+from tests.reporting.exchanging import give, take, wipe
 
 DOCS = settings.BASE_DIR / "docs"
 NOT_IN_FILES = {
@@ -48,21 +49,6 @@ def in_english():
 def folder(tmp_path):
     """The example of the documentation, to be altered."""
     return Path(shutil.copytree(DOCS / "import-example", tmp_path / "folder"))
-
-
-def take(folder, *options):
-    out = StringIO()
-    try:
-        call_command("import_records", folder, *options, stdout=out)
-    except CommandError:
-        print(out.getvalue())
-        raise
-    return out.getvalue()
-
-
-def give(folder, *options):
-    call_command("export_records", folder, *options, stdout=StringIO())
-    return {file.name: file.read_bytes() for file in sorted(folder.iterdir())}
 
 
 def mistakes_in(folder):
@@ -96,13 +82,6 @@ def alter(file, number, /, **cells):
     rows = rows_of(file)
     rows[number - 2].update(cells)
     write(file, rows)
-
-
-def wipe():
-    """Everything that came from files; trail and history stay."""
-    Term.objects.update(parent=None)
-    for model in reversed(SAVED_IN_ORDER):
-        model._base_manager.all().delete()
 
 
 # Out and in again
@@ -255,9 +234,8 @@ def test_semicolons_marks_slovenian_days_and_commas_are_understood(folder):
         writer.writeheader()
         writer.writerows(rows)
         file.write_bytes(text.getvalue().encode("utf-8-sig"))
-    row = rows_of_semicolon = (folder / "volunteer_hours.csv").read_text("utf-8-sig").splitlines()
-    (folder / "volunteer_hours.csv").write_text(f"{row[0]}\n\n p-9 ;telefon;;D2;; 31. 3. 2019 ;1.012,50\n", "utf-8")
-    assert rows_of_semicolon
+    header = (folder / "volunteer_hours.csv").read_text("utf-8-sig").splitlines()[0]
+    (folder / "volunteer_hours.csv").write_text(f"{header}\n\n p-9 ;telefon;;D2;; 31. 3. 2019 ;1.012,50\n", "utf-8")
     take(folder)
     work = VolunteerWork.objects.get()
     assert (work.on, work.hours, work.kind, work.unit) == (date(2019, 3, 31), Decimal("1012.5"), "content", None)
