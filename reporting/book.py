@@ -11,6 +11,7 @@ from programmes.records import Period
 from programmes.writing import MINUS, NB, exact, number
 from reporting.document import EMPTY, Number
 from reporting.figures import compute_all
+from reporting.finance import finances
 from reporting.models import Narrative, Plan
 from reporting.narratives import paragraphs
 from reporting.printing import NONE, PERCENT, UNKNOWN
@@ -59,6 +60,10 @@ class Book:
         return found
 
     @cached_property
+    def finances(self):
+        return finances(self.organisation, self.year)
+
+    @cached_property
     def texts(self):
         found = Narrative.objects.filter(report=self.report, language=self.language)
         return {narrative.section: narrative.text for narrative in found}
@@ -90,6 +95,7 @@ class Page:
         self.before = book.before.get(self.key)
         self.plans = book.plans.get(programme.pk, {}) if programme else {}
         self.used = set()
+        self.heading = ""  # of the section that is being written
 
     def paragraphs(self, key):
         return paragraphs(self.book.texts.get(key, ""), self.field)

@@ -189,9 +189,14 @@ def lines(names, series, percent, height=157.5):
     return draw(layers, FULL * MM, height * PT, 0, top, right, bottom)
 
 
-def bars(rows, measure=TEXT, left=52, right=22):
+def room_for(names, least=24, most=72):
+    """Millimetres that the longest name takes."""
+    return min(most, max(least, 1.6 * max(map(len, names), default=0) + 4))
+
+
+def bars(rows, measure=TEXT, right=22):
     """Name, bar, number: (name, value, text, look), where look is "", "strong" or "empty" (what is no money)."""
-    left, right = left * MM, right * MM
+    left, right = room_for([name for name, *_more in rows]) * MM, right * MM
     plot_w, longest, layers = measure * MM - left - right, max([value for _n, value, _t, _l in rows] or [1]) or 1, []
     for i, (name, value, text, look) in enumerate(rows):
         width = max(plot_w * float(value) / float(longest), 0.8)

@@ -61,8 +61,9 @@ class Table:
         return len(self.columns) + 1
 
     @property
-    def body(self):
-        return [row for row in self.rows if row.kind not in ("total", "strong")]
+    def empty(self):
+        """Nothing was counted for it."""
+        return not any(number.value for row in self.rows for number in row.numbers) and not self.word_columns
 
 
 @dataclass
@@ -90,6 +91,7 @@ class Disagreement:
     title: str
     text: str
     explanation: str = ""
+    short: str = ""
     anchor: str = ""
 
 
@@ -104,11 +106,12 @@ class Section:
 
     @property
     def beside(self):
-        """Paragraphs, each with the key figure that stands beside it in the margin."""
-        count = max(len(self.keys), len(self.paragraphs)) if self.paragraphs else 0
-        numbers = self.keys + [None] * (count - len(self.keys))
-        words = self.paragraphs + [""] * (count - len(self.paragraphs))
-        return [pair for pair in zip(numbers, words, strict=True) if pair[1]]
+        """Paragraphs, each with the key figures that stand beside it in the margin; the last takes what is left."""
+        last = len(self.paragraphs) - 1
+        return [
+            (self.keys[place:] if place == last else self.keys[place : place + 1], words)
+            for place, words in enumerate(self.paragraphs)
+        ]
 
     @property
     def tables(self):
@@ -175,7 +178,8 @@ class Document:
 
     @property
     def tables(self):
-        return [table for chapter in self.chapters for section in chapter.sections for table in section.tables]
+        found = [table for chapter in self.chapters for section in chapter.sections for table in section.tables]
+        return [table for table in found if table.look != "brief"]
 
     @property
     def pictures(self):

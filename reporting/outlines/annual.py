@@ -1,57 +1,360 @@
-"""The annual report of an organisation."""
+"""The annual report of an organisation: a chapter for each programme by its kind, then what all of them share."""
 
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Kind
-from reporting.figures import Helpline
+from reporting.figures import Counselling, CrisisCentre, Helpline, OrganisationFigures, Prevention, Shelter
 from reporting.outlines.appendix import Definitions
 from reporting.outlines.declare import Chapter, EachProgramme, Outline, Rest, Section
-from reporting.outlines.pictures import ByMonth, Compared
-from reporting.outlines.summary import Programmes
-from reporting.outlines.tables import PlanAndResult
+from reporting.outlines.money import MONEY
+from reporting.outlines.pictures import ByHour, ByMonth, Compared, Occupancy, Parts
+from reporting.outlines.plans import PlanAndResult
+from reporting.outlines.summary import Summary
+
+PLAN = Section(_("Plan and result"), PlanAndResult(), key="plan")
+FURTHER = Section(_("Further figures"), Rest(), key="further")
+
+
+def volunteers(figures):
+    return Section(
+        _("Volunteers"),
+        figures.volunteers,
+        figures.volunteer_hours,
+        figures.volunteers_in_units,
+        figures.volunteer_hours_in_units,
+        figures.volunteer_hours_by_kind,
+        figures.volunteer_hours_by_month,
+        key="volunteers",
+    )
+
 
 HELPLINE = Chapter(
     opening=(
         Helpline.helpline_calls,
         Helpline.helpline_call_average_minutes,
         Helpline.duty_hours,
-        Helpline.counselling_services_total,
+        Helpline.volunteers,
     ),
     sections=(
         Section(
             _("Who calls and why"),
             Compared(
-                _("Services by channel"),
+                _("Counselling services by channel"),
                 Helpline.helpline_calls,
                 Helpline.office_calls,
-                Helpline.email_counselling,
                 Helpline.follow_up_treatments,
+                Helpline.email_counselling,
                 Helpline.chat_counselling,
             ),
             Helpline.helpline_calls,
+            Helpline.helpline_calls_per_day,
+            Helpline.helpline_call_average_minutes,
             Helpline.office_calls,
             Helpline.email_counselling,
             Helpline.follow_up_treatments,
             Helpline.chat_counselling,
             Helpline.counselling_services_total,
+            Helpline.violence_contacts,
+            Helpline.violence_share,
+            Helpline.contacts_by_subject,
+            Helpline.contacts_by_caller,
+            Helpline.contacts_by_age_and_sex,
+            Parts(Helpline.violence_by_kind),
+            Helpline.violence_by_kind_and_sex,
+            Helpline.violence_by_setting,
+            Helpline.violence_by_relation,
+            key="who",
+            beside=(Helpline.office_calls, Helpline.violence_contacts),
         ),
-        Section(_("When it rings"), ByMonth(Helpline.calls_by_month), Helpline.calls_by_month),
-        Section(_("Plan and result"), PlanAndResult()),
-        Section(_("Further figures"), Rest()),
+        Section(
+            _("When it rings"),
+            ByMonth(Helpline.calls_by_month),
+            Helpline.calls_by_month,
+            Helpline.contacts_by_month_and_channel,
+            ByHour(Helpline.calls_by_hour_and_weekday),
+            key="when",
+        ),
+        Section(
+            _("When one conversation is not enough"),
+            Helpline.foreign_language_hours,
+            Helpline.lawyer_hours,
+            Helpline.lawyer_users,
+            Helpline.detective_hours,
+            Helpline.detective_users,
+            Helpline.help_given,
+            Helpline.referrals_given,
+            key="after",
+            beside=(Helpline.follow_up_treatments, Helpline.foreign_language_hours),
+        ),
+        Section(
+            _("Duty, training and supervision"),
+            Helpline.duty_hours,
+            Helpline.chat_duty_hours,
+            Helpline.basic_training_participants,
+            Helpline.new_volunteers_trained,
+            Helpline.volunteer_activities,
+            Helpline.intervisions,
+            Helpline.supervision_workshops,
+            Helpline.additional_trainings,
+            Helpline.internal_trainings,
+            Helpline.staff_supervisions,
+            Helpline.duty_hours_by_month,
+            key="duty",
+            beside=(Helpline.new_volunteers_trained,),
+        ),
+        volunteers(Helpline),
+        PLAN,
+        Section(
+            _("Further figures"),
+            Rest(without=(Helpline.calls_by_hour, Helpline.calls_by_weekday, Helpline.violence_by_kind)),
+            key="further",
+        ),
     ),
+)
+
+
+def residents(figures, *more):
+    return Section(
+        _("Who lived in the houses"),
+        figures.women,
+        figures.children,
+        figures.residents,
+        figures.average_residents_per_month,
+        figures.admitted_women,
+        figures.admitted_children,
+        figures.discharged_women,
+        figures.average_stay,
+        *more,
+        figures.residents_by_sex,
+        figures.women_by_age,
+        figures.women_by_referrer,
+        figures.women_by_reason,
+        key="residents",
+        beside=(figures.admitted_women, figures.average_residents_per_month),
+    )
+
+
+def occupancy(figures):
+    return Section(
+        _("How full they were"),
+        figures.nights,
+        figures.nights_per_month,
+        figures.bed_nights,
+        figures.occupancy,
+        figures.days_of_stay,
+        Occupancy(figures.occupancy_by_month),
+        figures.nights_by_month,
+        figures.days_by_month,
+        figures.occupancy_by_month,
+        figures.women_by_month,
+        figures.children_by_month,
+        figures.residents_by_month,
+        figures.occupancy_by_house,
+        key="occupancy",
+        beside=(figures.nights,),
+    )
+
+
+SHELTER = Chapter(
+    opening=(Shelter.women, Shelter.children, Shelter.occupancy, Shelter.services_total),
+    sections=(
+        residents(Shelter),
+        Section(
+            _("The way in"),
+            Shelter.enquiries,
+            Shelter.introductory_interviews,
+            Shelter.declined_after_interview,
+            Shelter.informed_by,
+            Shelter.interviews_by_referrer,
+            Shelter.enquiries_by_outcome,
+            key="enquiries",
+            beside=(Shelter.introductory_interviews,),
+        ),
+        occupancy(Shelter),
+        Section(
+            _("Help and support"),
+            Shelter.psychosocial_support,
+            Shelter.individual_plan_counselling,
+            Shelter.individual_support_hours,
+            Shelter.child_support_services,
+            Shelter.accompaniments,
+            Shelter.group_activities,
+            Shelter.joint_activities,
+            Shelter.crisis_interventions_out_of_hours,
+            Shelter.services_total,
+            Parts(Shelter.services_by_kind),
+            Shelter.services_by_kind,
+            Shelter.active_hours,
+            Shelter.active_hours_per_person_month,
+            Shelter.women_active_hours_per_month,
+            Shelter.children_active_hours_per_month,
+            key="services",
+            beside=(Shelter.child_support_services, Shelter.accompaniments),
+        ),
+        Section(
+            _("After they leave"),
+            Shelter.former_and_potential_users,
+            Shelter.services_former_potential,
+            Shelter.former_users,
+            Shelter.women_by_destination,
+            Shelter.women_by_length,
+            key="after",
+        ),
+        volunteers(Shelter),
+        PLAN,
+        FURTHER,
+    ),
+)
+
+CRISIS_CENTRE = Chapter(
+    opening=(CrisisCentre.women, CrisisCentre.children, CrisisCentre.nights, CrisisCentre.night_admissions),
+    sections=(
+        residents(CrisisCentre, CrisisCentre.night_admissions, CrisisCentre.first_social_aid),
+        occupancy(CrisisCentre),
+        Section(
+            _("How long, and what then"),
+            CrisisCentre.women_by_length,
+            CrisisCentre.women_by_destination,
+            CrisisCentre.women_by_employment,
+            CrisisCentre.first_social_aid_at_night,
+            CrisisCentre.questionnaires_returned,
+            key="after",
+        ),
+        PLAN,
+        FURTHER,
+    ),
+)
+
+COUNSELLING = Chapter(
+    opening=(
+        Counselling.users,
+        Counselling.counselling_hours,
+        Counselling.average_users_per_month,
+        Counselling.services_total,
+    ),
+    sections=(
+        Section(
+            _("Who comes for counselling"),
+            Counselling.users,
+            Counselling.users_planned,
+            Counselling.users_over_plan,
+            Counselling.users_over_plan_share,
+            Counselling.average_users_per_month,
+            Counselling.single_visit_users,
+            Counselling.children_under_15,
+            Counselling.oldest_user_age,
+            Counselling.users_by_sex,
+            Parts(Counselling.users_by_age),
+            Counselling.users_by_age,
+            Counselling.users_by_municipality,
+            key="users",
+            beside=(Counselling.single_visit_users, Counselling.average_users_per_month),
+        ),
+        Section(
+            _("What we did"),
+            Counselling.counselling_hours,
+            Counselling.services_total,
+            ByMonth(Counselling.services_by_month),
+            Counselling.services_by_month,
+            Counselling.users_by_month,
+            Counselling.services_by_kind,
+            key="services",
+        ),
+        Section(
+            _("Support groups"),
+            Counselling.group_members,
+            Counselling.members_of_groups,
+            Counselling.members_by_group,
+            key="groups",
+        ),
+        volunteers(Counselling),
+        PLAN,
+        FURTHER,
+    ),
+)
+
+PREVENTION = Chapter(
+    opening=(
+        Prevention.workshops_vulnerable_groups,
+        Prevention.participants_professionals,
+        Prevention.media_items,
+        Prevention.press_releases,
+    ),
+    sections=(
+        Section(
+            _("Activities"),
+            Prevention.professional_events,
+            Prevention.participants_professionals,
+            Prevention.workshops_vulnerable_groups,
+            Prevention.workshops_vulnerable_participants,
+            Prevention.media_items,
+            Prevention.press_releases,
+            Prevention.activities_total,
+            Parts(Prevention.activities_by_kind),
+            Prevention.activities_by_kind,
+            Prevention.activities_by_month,
+            key="activities",
+        ),
+        volunteers(Prevention),
+        PLAN,
+        FURTHER,
+    ),
+)
+
+PEOPLE = Chapter(
+    key="people",
+    title=_("Volunteers and staff"),
+    opening=(
+        OrganisationFigures.volunteers_distinct,
+        OrganisationFigures.volunteer_hours,
+        OrganisationFigures.employees,
+        OrganisationFigures.members,
+    ),
+    sections=(
+        Section(
+            _("Volunteer work"),
+            OrganisationFigures.volunteer_hours,
+            OrganisationFigures.volunteers_distinct,
+            OrganisationFigures.volunteer_participations,
+            OrganisationFigures.volunteer_table,
+            ByMonth(OrganisationFigures.volunteer_hours_by_month),
+            OrganisationFigures.volunteer_hours_by_month,
+            OrganisationFigures.volunteer_hours_by_kind,
+            key="volunteers",
+        ),
+        Section(_("Staff and members"), OrganisationFigures.employees, OrganisationFigures.members, key="staff"),
+        FURTHER,
+    ),
+)
+
+BY_KIND = EachProgramme(
+    {
+        Kind.HELPLINE: HELPLINE,
+        Kind.SHELTER: SHELTER,
+        Kind.CRISIS_CENTRE: CRISIS_CENTRE,
+        Kind.COUNSELLING: COUNSELLING,
+        Kind.PREVENTION: PREVENTION,
+    }
 )
 
 ANNUAL = Outline(
     key="annual",
     title=_("Annual report"),
     chapters=(
-        Chapter(key="summary", kind="summary", title=_("The year %(year)s on two pages"), sections=(Programmes(),)),
-        EachProgramme({Kind.HELPLINE: HELPLINE}),
+        Chapter(
+            key="summary",
+            kind="summary",
+            title=_("The year %(year)s in brief"),
+            sections=(Summary(BY_KIND, PEOPLE),),
+        ),
+        BY_KIND,
+        PEOPLE,
+        MONEY,
         Chapter(
             key="appendix",
             kind="appendix",
             title=_("Appendix: how we count"),
-            sections=(Section(_("Figures and their rules"), Definitions()),),
+            sections=(Section("", Definitions(), key="definitions"),),
         ),
     ),
 )

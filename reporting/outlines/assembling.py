@@ -22,7 +22,9 @@ def assemble_outline(outline, report, language, made_at=None, on_chapter=lambda 
         document = begin(outline, book)
         for done, (plan, programme) in enumerate(wanted):
             on_chapter(done, of)
-            document.chapters.append(chapter(plan, book, programme))
+            made = chapter(plan, book, programme)
+            if made.sections or made.words:
+                document.chapters.append(made)
         on_chapter(len(wanted), of)
         document.number_all()
         document.checksum = checksum(book)
@@ -54,11 +56,23 @@ def chapter(plan, book, programme):
         narrative=key if plan.kind != "appendix" else "",
         words=page.paragraphs(key),
     )
-    opening = [value for figure in plan.opening if page.has(figure) for value in page.values(figure)]
-    made.opening = [page.number(value) for value in opening if value.exact][:MOST_OPENING]
+    made.opening = opening(plan, page)
     for planned in plan.sections:
         made.sections.extend(sections(planned, page, key))
     return made
+
+
+def opening(plan, page):
+    """The large figures of a chapter: its plan's, or those that its first section chooses."""
+    for chooser in [*plan.sections, *(content for section in plan.sections for content in contents_of(section))]:
+        if not plan.opening and hasattr(chooser, "opening"):
+            return chooser.opening(page)
+    found = [value for figure in plan.opening if page.has(figure) for value in page.values(figure)]
+    return [page.number(value) for value in found if value.exact][:MOST_OPENING]
+
+
+def contents_of(section):
+    return getattr(section, "contents", ())
 
 
 def sections(planned, page, chapter_key):
@@ -67,12 +81,13 @@ def sections(planned, page, chapter_key):
         yield from planned.sections(page)
         return
     narrative = f"{chapter_key}-{planned.key}"
+    page.heading = str(planned.title)
     section = Section(
         key=planned.key,
         title=str(planned.title),
         narrative=narrative,
         paragraphs=page.paragraphs(narrative),
-        blocks=list(blocks(page, planned.contents)),
+        blocks=[block for block in blocks(page, planned.contents) if not getattr(block, "empty", False)],
     )
     beside = [value for figure in planned.beside if page.has(figure) for value in page.values(figure)]
     section.keys = [page.number(value) for value in beside if value.exact]

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.utils.text import slugify
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
 
@@ -63,6 +62,10 @@ class Outline:
 
 
 class Rest:
-    """Every figure and breakdown of the set that the chapter has not printed yet: a new one is never forgotten."""
+    """Every figure and breakdown of the set that the chapter has not printed yet: a new one is never forgotten.
 
-    title = _("Further figures")
+    `without` are those that another one says already.
+    """
+
+    def __init__(self, without=()):
+        self.without = {declared.key for declared in without}

@@ -48,11 +48,12 @@ class ByMonth(Chart):
 
 
 class ByHour(Chart):
-    """Hours of the week: a breakdown by weekday and hour."""
+    """Hours of the week: a breakdown by hour and weekday. The drawing holds all its numbers."""
 
     def draw(self, page, table):
-        cells = [[cell or 0 for cell in line] for line in table.cells]
-        totals = [table.printed(table.row_totals[part.key]) for part in table.rows]
+        page.used.add(table.key)
+        cells = [[cell or 0 for cell in day] for day in zip(*table.cells, strict=True)]
+        totals = [table.printed(total) for total in table.column_totals]
         hours = [sum(line[hour] for line in cells) for hour in range(24)]
         parts = [sum(hours[part * 6 : part * 6 + 6]) for part in range(PARTS_OF_DAY)]
         percents = [f"{number(share, 1)}" for share in shares(parts, 1)]
@@ -102,35 +103,28 @@ class Parts(Chart):
 
 
 class Occupancy(Chart):
-    """A line over the months, in per cent; the column of that figure in a breakdown by month."""
-
-    def __init__(self, declared, figure):
-        super().__init__(declared)
-        self.figure = figure
+    """A line over the months, in per cent."""
 
     def draw(self, page, table):
-        column = [column.key for column in table.columns].index(self.figure.key)
-        values = [None if line[column] is None else exact(line[column]) for line in table.cells]
+        values = [None if line[0] is None else exact(line[0]) for line in table.cells]
         written = [PERCENT.written(value, 0) for value in values]
         names = [str(part.label) for part in table.rows]
         known = [value for value in values if value is not None]
-        words = {
-            "title": self.figure.label,
-            "low": PERCENT.written(min(known), 0),
-            "high": PERCENT.written(max(known), 0),
-        }
+        title = str(table.figure.label)
+        words = {"title": title, "low": PERCENT.written(min(known), 0), "high": PERCENT.written(max(known), 0)}
         last = next(text for text, value in zip(reversed(written), reversed(values), strict=True) if value is not None)
         numbers = ", ".join(f"{name} {text}" for name, text in zip(names, written, strict=True))
-        label = page.programme.called if page.programme else str(self.figure.label)
         return Picture(
             key=f"{table.key}-chart",
             caption=_("%(title)s by month: from %(low)s to %(high)s") % words,
-            short=_("%(title)s by month") % words,
+            short=str(table.label),
             svg=charts.lines(
-                MONTHS_SHORT[page.book.language], [(label, values, last)], lambda value: PERCENT.written(value, 0)
+                MONTHS_SHORT[page.book.language],
+                [(page.programme.called, values, last)],
+                lambda value: PERCENT.written(value, 0),
             ),
-            alt=_("A line: %(title)s by month. %(numbers)s.") % {"title": self.figure.label, "numbers": numbers},
-            source=f"{self.figure.label}, {page.book.year}. {source()}",
+            alt=_("A line: %(title)s by month. %(numbers)s.") % {"title": title, "numbers": numbers},
+            source=f"{table.label}, {page.book.year}. {source()}",
         )
 
 

@@ -1,33 +1,57 @@
-"""The summary: two pages that can stand alone."""
+"""The summary, which can stand alone: the largest figures, then each programme in its words and numbers."""
+
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from reporting.document import Row, Section, Table
 
+MOST = 8  # large figures
+EACH = 2  # of a programme
 
-class Programmes:
-    """A part for each programme: its text, and the figures that open its chapter."""
+
+class Summary:
+    """`parts` are the plans whose chapters it sums up."""
+
+    def __init__(self, *parts):
+        self.parts = parts
+
+    def chapters(self, book):
+        for part in self.parts:
+            for chapter, programme in part.chapters(book):
+                yield chapter, book.page(programme)
+
+    def opening(self, page):
+        """The first figures of every chapter, each with the name of its programme."""
+        found = []
+        for chapter, here in self.chapters(page.book):
+            for value in values_of(chapter, here)[:EACH]:
+                label = f"{value.label}, {here.programme.called}" if here.programme else value.label
+                found.append(replace(here.number(value), label=label))
+        return found[:MOST]
 
     def sections(self, page):
-        from reporting.outlines import OUTLINES
+        for chapter, here in self.chapters(page.book):
+            section = self.section(chapter, here)
+            if section.blocks or section.paragraphs:
+                yield section
 
-        outline = OUTLINES[page.book.report.outline]
-        for plan in outline.chapters:
-            for chapter, programme in plan.chapters(page.book):
-                if programme:
-                    yield self.part(page, chapter, programme)
-
-    def part(self, page, chapter, programme):
-        here = page.book.page(programme)
-        narrative = f"summary-{programme.key}"
-        values = [value for figure in chapter.opening if here.has(figure) for value in here.values(figure)]
-        rows = [Row(value.label, (here.number(value), here.last_year(value))) for value in values if value.exact]
-        year = page.book.year
-        brief = Table("brief", programme.called, _("Figure"), (str(year), str(year - 1)), rows, look="brief")
+    def section(self, chapter, here):
+        key = here.programme.key if here.programme else chapter.key
+        title = here.programme.called if here.programme else str(chapter.title)
+        year = here.book.year
+        rows = [Row(value.label, (here.number(value), here.last_year(value))) for value in values_of(chapter, here)]
+        brief = Table("brief", title, _("Figure"), (str(year), str(year - 1)), rows, look="brief")
+        narrative = f"summary-{key}"
         return Section(
-            key=programme.key,
-            title=programme.called,
+            key=key,
+            title=title,
             narrative=narrative,
             paragraphs=here.paragraphs(narrative),
             blocks=[brief] if rows else [],
         )
+
+
+def values_of(chapter, here):
+    found = [value for figure in chapter.opening if here.has(figure) for value in here.values(figure)]
+    return [value for value in found if value.exact]

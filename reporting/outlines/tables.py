@@ -1,11 +1,11 @@
 """Figures and breakdowns as tables: against last year, against the plan, by month, by parts."""
 
+from dataclasses import replace
 from itertools import groupby
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
-from programmes.writing import exact, number
+from programmes.writing import NB, exact, number
 from reporting.book import plain
 from reporting.document import EMPTY, Number, Row, Table
 from reporting.figures import Breakdown, Each, Figure
@@ -44,7 +44,7 @@ def expanded(page, contents):
     for declared in contents:
         if isinstance(declared, Rest):
             rest = page.results.figure_set.in_order() if page.results is not None else []
-            yield from (other for other in rest if not used(page, other))
+            yield from (other for other in rest if other.key not in declared.without and not used(page, other))
         elif not isinstance(declared, Figure | Breakdown) or page.has(declared):
             yield declared
 
@@ -76,7 +76,7 @@ def figures(page, group):
     ]
     yield Table(
         key=values[0].key,
-        caption=_("Figures of %(year)s against the year before") % {"year": year},
+        caption=f"{page.heading}, {year}",
         stub=_("Figure"),
         columns=(str(year), str(year - 1), _("change")),
         rows=rows,
@@ -92,7 +92,12 @@ def by_month(page, group):
         table = page.results[declared]
         page.used.add(table.key)
         cells = [cell(page, table, row, 0) for row in range(len(table.rows))]
-        rows.append(Row(str(table.figure.label), (*cells, total(page, table)), key=table.key))
+        label = str(table.figure.label)
+        if table.figure.unit is PERCENT:  # its sign stands in the label: twelve months are narrow
+            label = _("%(figure)s, %%") % {"figure": label}
+            cells = [replace(number, text=bare(number.text)) for number in cells]
+        whole = total(page, table)
+        rows.append(Row(label, (*cells, replace(whole, text=bare(whole.text))), key=table.key))
         notes += [table.why_not] if table.why_not and table.why_not not in notes else []
     return Table(
         key=group[0].key,
@@ -105,6 +110,11 @@ def by_month(page, group):
         source=source(),
         wide=True,
     )
+
+
+def bare(written):
+    """A number without the sign of per cent."""
+    return written.removesuffix("%").rstrip(NB)
 
 
 def breakdown(page, declared):
@@ -234,40 +244,3 @@ def part_shares(table):
 
 def capital(words):
     return words[:1].upper() + words[1:]
-
-
-class PlanAndResult:
-    """What was promised beside what was reached, for the figures of the programme that have a plan."""
-
-    def blocks(self, page):
-        values = [page.results[key] for key in page.plans if page.results is not None and key in page.results]
-        values = [value for value in values if hasattr(value, "exact") and value.exact is not None]
-        if not values:
-            return
-        missed = [value for value in values if value.exact < page.plans[value.key]]
-        yield Table(
-            key="plan",
-            caption=_("Plan and result, %(year)s") % {"year": page.book.year},
-            stub=_("Figure"),
-            columns=(_("plan"), _("result"), _("reached, %"), _("the line is the plan")),
-            rows=[self.row(page, value) for value in values],
-            look="plan",
-            notes=[
-                ngettext(
-                    "%(count)s figure stayed below its plan.", "%(count)s figures stayed below their plan.", len(missed)
-                )
-                % {"count": number(len(missed))}
-                if missed
-                else _("All plans were reached.")
-            ],
-            source=_("Source: the yearly plan, the organisation's records."),
-            wide=True,
-        )
-
-    def row(self, page, value):
-        planned = page.plans[value.key]
-        reached = exact(value.exact) * 100 / exact(planned) if planned else None
-        bar = Number(None, "", bar=f"{min(reached / 2, 100) if reached is not None else 0:.1f}")
-        percent = Number(reached, number(reached, 1), decimals=1)
-        kind = "missed" if value.exact < planned else ""
-        return Row(value.label, (page.plan(value), page.number(value), percent, bar), kind, value.key)
