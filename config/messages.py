@@ -51,7 +51,7 @@ def collect():
     for file in sources():
         text = file.read_text()
         if file.suffix != ".py":
-            text = template.templatize(text, origin=str(file))
+            text = "\n".join(line.strip() for line in template.templatize(text, origin=str(file)).split("\n"))
         for _line, message, comments, context in extract("python", BytesIO(text.encode()), KEYWORDS):
             found.add(message, locations=[(str(file.relative_to(HOME)), 1)], auto_comments=comments, context=context)
     return found

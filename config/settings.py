@@ -253,7 +253,9 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_WORKER_MAX_MEMORY_PER_CHILD = 800_000  # kilobytes
 CELERY_TIMEZONE = TIME_ZONE
-CELERY_BEAT_SCHEDULE: dict[str, dict] = {}
+CELERY_BEAT_SCHEDULE = {
+    "forget ended sessions": {"task": "accounts.tasks.forget_ended_sessions", "schedule": 60 * 60},
+}
 
 # What is logged names places in the code, never what somebody typed
 

@@ -15,6 +15,7 @@ import pytest
 
 from config.servers import socket_folder
 
+pytestmark = pytest.mark.xdist_group("supervisor")  # its servers are started once, in one worker
 COMMAND = [sys.executable, "-m", "config.supervisor"]
 
 
@@ -109,16 +110,6 @@ def test_one_command_starts_all_keeps_all_and_stops_all(lipa):
     assert not list(lipa.processes())
 
 
-def test_what_dies_alone_is_started_again_and_nothing_outlives_the_command(lipa):
-    lipa.start()
-    os.kill(int(Path(lipa.var / "postgres/postmaster.pid").read_text().split()[0]), signal.SIGKILL)
-    seconds_until(lambda: "PostgreSQL had stopped and was started again" in lipa.words.read_text())
-    seconds_until(lambda: lipa.ask("SELECT 1") == [(1,)])
-    lipa.process.kill()
-    lipa.process.wait()
-    seconds_until(lambda: not list(lipa.processes()))
-
-
 @pytest.mark.parametrize(
     "attack",
     [
@@ -134,6 +125,16 @@ def test_what_dies_alone_is_started_again_and_nothing_outlives_the_command(lipa)
 def test_the_role_that_serves_pages_can_not_touch_what_was_done(running_lipa, attack):
     with pytest.raises(psycopg.errors.InsufficientPrivilege, match="permission denied|must be owner"):
         running_lipa.ask(attack)
+
+
+def test_what_dies_alone_is_started_again_and_nothing_outlives_the_command(running_lipa):
+    lipa = running_lipa
+    os.kill(int(Path(lipa.var / "postgres/postmaster.pid").read_text().split()[0]), signal.SIGKILL)
+    seconds_until(lambda: "PostgreSQL had stopped and was started again" in lipa.words.read_text())
+    seconds_until(lambda: lipa.ask("SELECT 1") == [(1,)])
+    lipa.process.kill()
+    lipa.process.wait()
+    seconds_until(lambda: not list(lipa.processes()))
 
 
 def test_a_taken_port_is_said_in_one_line(lipa):
