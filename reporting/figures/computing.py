@@ -50,7 +50,7 @@ def compute_all(organisation, period, programmes=None):
     """The results of every programme that has figures, then those of the organisation: one report, one moment."""
     with one_moment(), scopes_disabled():
         if programmes is None:
-            programmes = Programme.objects.filter(organisation=organisation)
+            programmes = Programme.objects.filter(organisation=organisation).in_period(period)
         scopes = [Scope(period, organisation, programme) for programme in programmes]
         scopes.append(Scope(period, organisation))
         return [compute(figure_set, scope) for scope in scopes if (figure_set := figure_set_of(scope))]
