@@ -28,7 +28,25 @@
   addEventListener("htmx:afterSettle", look);
   addEventListener("click", (event) => event.target.closest("[data-close-toast]")?.closest(".toast").remove());
 
-  // A dialog or a page part that asks for it is opened by the button that names it.
+  // A part of the page that could not be fetched says so; a page that merely looks (a GET) is loaded anew to sign in.
+  const say = (what) => {
+    const words = document.getElementById(`toast-${what}`);
+    const toasts = document.getElementById("toasts");
+    if (!words || !toasts || toasts.dataset.said === what && toasts.childElementCount) return; // one that polls says it once
+    toasts.dataset.said = what;
+    toasts.replaceChildren(words.content.cloneNode(true));
+  };
+  addEventListener("htmx:sendError", () => say("offline"));
+  addEventListener("htmx:timeout", () => say("offline"));
+  addEventListener("htmx:responseError", () => say("failed"));
+  addEventListener("htmx:beforeSwap", (event) => {
+    const { xhr, requestConfig } = event.detail;
+    if (!xhr.responseURL || new URL(xhr.responseURL).pathname !== document.body.dataset.signIn) return;
+    event.detail.shouldSwap = false;
+    if (requestConfig.verb === "get") location.reload(); else say("ended");
+  });
+
+  // A dialog is opened by the button that names it.
   addEventListener("click", (event) => {
     const opener = event.target.closest("[data-opens]");
     if (opener) document.getElementById(opener.dataset.opens)?.showModal();

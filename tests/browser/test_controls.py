@@ -1,6 +1,7 @@
 """How questions are answered: chips by number, a long list by typing, and all of it without JavaScript."""
 
 import pytest
+from django.conf import settings
 from playwright.sync_api import expect
 
 from accounts import access
@@ -89,6 +90,25 @@ def test_a_wrong_answer_is_named_beside_its_question_and_all_others_are_kept(que
     expect(questions.get_by_label("Zapis")).to_have_value("kar je povedala")
     expect(questions.get_by_role("combobox", name="Regija")).to_have_value("zasavska")
     no_barriers()
+
+
+def test_a_part_that_could_not_be_fetched_says_so_and_leaves_the_page_as_it_was(questions, context):
+    note = questions.get_by_label("Zapis")
+    note.fill("kar je povedala")
+    toasts = questions.locator("#toasts .loud")
+    questions.get_by_role("button", name="Odpri").click()
+    expect(toasts).to_contain_text("Ni uspelo.")
+    context.set_offline(True)
+    questions.get_by_role("button", name="Pošlji").click()
+    expect(toasts).to_contain_text("Ni povezave.")
+    context.set_offline(False)
+    context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
+    questions.get_by_role("button", name="Pošlji").click()
+    expect(toasts).to_contain_text("Seja se je končala.")
+    expect(note).to_have_value("kar je povedala")
+    expect(questions.locator("#part")).to_have_text("del")
+    questions.get_by_role("button", name="Osveži").click()  # nothing to lose: straight to the sign-in
+    expect(questions.get_by_role("heading", name="Dober dan.")).to_be_visible()
 
 
 def test_every_question_can_be_answered_without_javascript(browser, browser_context_args, live_server, monkeypatch):
