@@ -17,6 +17,7 @@ def sane_day(day):
 
 def far_from_the_edge(day):
     """A board of two months, and a week before and after it, lies within the calendar."""
+    sane_day(day)
     sane_day(day - timedelta(days=7))
     sane_day(day + timedelta(days=7 + 62))
 

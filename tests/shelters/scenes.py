@@ -54,10 +54,16 @@ def words(programme):
     make = factories.TermFactory
     organisation = programme.organisation
     return {
-        "referrer": make(organisation=organisation, vocabulary=Vocabulary.REFERRER, label_sl="center za socialno delo"),
-        "reason": make(organisation=organisation, vocabulary=Vocabulary.REASON, label_sl="nasilje v družini"),
-        "destination": make(organisation=organisation, vocabulary=Vocabulary.DESTINATION, label_sl="lastno stanovanje"),
-        "refusal": make(organisation=organisation, vocabulary=Vocabulary.REFUSAL, label_sl="ni prostora"),
+        "referrer": make(
+            organisation=organisation, vocabulary=Vocabulary.REFERRER, label_sl="center za socialno delo", label_en=""
+        ),
+        "reason": make(
+            organisation=organisation, vocabulary=Vocabulary.REASON, label_sl="nasilje v družini", label_en=""
+        ),
+        "destination": make(
+            organisation=organisation, vocabulary=Vocabulary.DESTINATION, label_sl="lastno stanovanje", label_en=""
+        ),
+        "refusal": make(organisation=organisation, vocabulary=Vocabulary.REFUSAL, label_sl="ni prostora", label_en=""),
     }
 
 
