@@ -38,7 +38,7 @@ INSERT INTO cases_contact (id, version, vault_id, programme_id, channel, started
     safe_note)
 SELECT gen_random_uuid(), 1, %(vault)s, %(programme)s,
     (ARRAY['call','call','call','office_call','email','chat'])[1 + (n * 7919 %% 6)],
-    '2021-01-01 00:00+01'::timestamptz + n * interval '31535999 seconds' / %(contacts)s, n * 31 %% 60, n %% 50 = 0,
+    '2021-01-01 00:00+01'::timestamptz + n * (interval '31535999 seconds' / %(contacts)s), n * 31 %% 60, n %% 50 = 0,
     (ARRAY['victim','close','professional','other',''])[1 + (n * 104729 %% 5)],
     (ARRAY['woman','man','other','not_known',''])[1 + (n * 15485863 %% 5)],
     (ARRAY['violence','violence','loneliness','distress','money','silent'])[1 + (n * 32452843 %% 6)],
