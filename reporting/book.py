@@ -10,7 +10,7 @@ from django.utils.html import escape
 from programmes.records import Period
 from programmes.writing import MINUS, NB, exact, number
 from reporting.document import EMPTY, Number
-from reporting.figures import compute_all
+from reporting.figures import compute_all, one_moment
 from reporting.finance import finances
 from reporting.models import Narrative, Plan
 from reporting.narratives import paragraphs
@@ -33,6 +33,11 @@ class Book:
         self.year = report.year
         self.organisation = report.organisation
         self.period = Period.year(self.year)
+
+    def count(self):
+        """All numbers and words as of one moment, before anything is written."""
+        with one_moment():
+            return self.results, self.before, self.finances, self.plans, self.texts, self.programmes
 
     @cached_property
     def all_programmes(self):

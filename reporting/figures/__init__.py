@@ -24,8 +24,8 @@ Use what comes out:
     results.as_data()                             # as `manage.py figures --format json` prints it
 
 Open a number: `figure.records(scope)` and `breakdown.records(scope, row_key, column_key)` are querysets (None for what
-is calculated: see `figure.made_of`). A view that computes is `transaction.non_atomic_requests`, so that all it reads
-is of one moment.
+is calculated: see `figure.made_of`). A view that computes is decorated `reads_one_moment`; elsewhere several
+computations that belong together stand in one `with one_moment():`.
 
 The sets are imported outside every scope of an organisation, so that the querysets in them are plain; each
 computation cuts them to its own scope.
@@ -33,7 +33,7 @@ computation cuts them to its own scope.
 
 from django_scopes import scopes_disabled
 
-from reporting.figures.computing import compute, compute_all, one_moment
+from reporting.figures.computing import compute, compute_all, one_moment, reads_one_moment
 from reporting.figures.results import Results, Table, Value, WrongSum
 from reporting.figures.scope import Scope
 from reporting.figures.sets import BadDeclaration, Breakdown, Each, Figure, FigureSet, figure_set_of
@@ -70,4 +70,5 @@ __all__ = [
     "compute_all",
     "figure_set_of",
     "one_moment",
+    "reads_one_moment",
 ]

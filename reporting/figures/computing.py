@@ -7,7 +7,7 @@ combination of their dimensions' values) and merged here; several share a pass w
 
 from collections import defaultdict
 from contextlib import contextmanager
-from functools import partial
+from functools import partial, wraps
 from math import prod
 
 from django.db import connection, transaction
@@ -29,7 +29,7 @@ FEW_GROUPS = 1000
 def one_moment():
     """All reads inside see the records as of one moment.
 
-    Whoever has opened a transaction already answers for its moment: pages that compute are `non_atomic_requests`.
+    Whoever has opened a transaction already answers for its moment: see `reads_one_moment`.
     """
     if connection.in_atomic_block:
         yield
@@ -38,6 +38,19 @@ def one_moment():
         with connection.cursor() as cursor:
             cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         yield
+
+
+def reads_one_moment(view):
+    """For a page that computes: its whole transaction sees one moment, and may write its line of the trail."""
+
+    @wraps(view)
+    def of_one_moment(request, *args, **kwargs):
+        if connection.in_atomic_block and not connection.savepoint_ids:
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        return view(request, *args, **kwargs)
+
+    return of_one_moment
 
 
 def compute(figure_set, scope):

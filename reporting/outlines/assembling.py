@@ -17,6 +17,7 @@ def assemble_outline(outline, report, language, made_at=None, on_chapter=lambda 
     """`on_chapter` hears how far the work has come; `field` writes the numbers that stand in sentences."""
     with translation.override(language):
         book = Book(report, language, made_at, field)
+        book.count()
         wanted = [pair for plan in outline.chapters for pair in plan.chapters(book)]
         of = len(wanted) + 1
         document = begin(outline, book)

@@ -4,6 +4,7 @@ from django.utils.translation import get_language
 
 from accounts import trail
 from accounts.models import Act
+from reporting.figures import reads_one_moment
 from reporting.forms import FileForm, ReportForm
 from reporting.models import Report, ReportJob
 from reporting.opened import open_number
@@ -21,10 +22,12 @@ def report_list(request):
     return render(request, "reporting/report_list.html", {"form": form, "reports": reports})
 
 
+@reads_one_moment
 def report(request, report_id, chapter=""):
     return render(request, "reporting/report.html", read(request, report_id, chapter))
 
 
+@reads_one_moment
 def number(request, report_id, chapter, address):
     """One number opened: beside the page it stands on, or alone for htmx."""
     context = read(request, report_id, chapter)

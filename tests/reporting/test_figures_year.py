@@ -1,11 +1,13 @@
 """Small years counted by hand, with the hours that summer time takes and gives and the ends of the year."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
+from django_scopes import scopes_disabled
 
 from cases.vocabulary import Sex, Subject
 from programmes.models import EngagementKind, Kind, Vocabulary, VolunteerWork
@@ -20,6 +22,7 @@ from reporting.figures import (
     compute,
     compute_all,
     one_moment,
+    reads_one_moment,
 )
 from reporting.models import Plan
 from tests.factories import (
@@ -308,3 +311,26 @@ def test_a_report_is_of_one_moment_and_cannot_write(helpline):
         cursor.execute("SHOW transaction_read_only")
         assert cursor.fetchone() == ("on",)
         assert compute_all(helpline.organisation, YEAR)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_page_of_figures_does_not_see_what_others_save_meanwhile_and_may_write_itself(rf, helpline):
+    vault = ContactFactory(programme=helpline, started_at=at(2021, 5, 1)).vault
+
+    def somebody_logs_a_call():
+        with scopes_disabled():
+            ContactFactory(programme=helpline, started_at=at(2021, 5, 2), vault=vault)
+        connection.close()
+
+    @reads_one_moment
+    def page(request):
+        before = figures_of(Helpline, helpline)["helpline_calls"].exact
+        with ThreadPoolExecutor(1) as colleague:
+            colleague.submit(somebody_logs_a_call).result()
+        UnitFactory(programme=helpline)
+        return before, figures_of(Helpline, helpline)["helpline_calls"].exact
+
+    with transaction.atomic():
+        assert page(rf.get("/")) == (1, 1)
+    assert figures_of(Helpline, helpline)["helpline_calls"].exact == 2
+    assert helpline.units.count() == 1
