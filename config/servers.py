@@ -29,9 +29,9 @@ class CannotStart(Exception):
 class Child:
     """A process that ends when we end, also when we are killed."""
 
-    def __init__(self, name, command, *, log=None, end=signal.SIGTERM, environment=None, folder=None):
+    def __init__(self, name, command, *, log=None, end=signal.SIGTERM, environment=None, folder=None, keeps=()):
         self.name, self.command, self.log, self.end = name, command, log, end
-        self.environment, self.folder = environment, folder
+        self.environment, self.folder, self.keeps = environment, folder, keeps
         self.process = None
 
     def start(self):
@@ -43,6 +43,7 @@ class Child:
             stderr=output,
             env=self.environment,
             cwd=self.folder,
+            pass_fds=self.keeps,
             start_new_session=True,  # Ctrl-C in the terminal reaches us alone, and we stop in order
         )
         if self.log:

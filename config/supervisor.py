@@ -75,14 +75,14 @@ def only_one(var):
 
 def run(var, port, lock):
     began = time.monotonic()
-    port = free_port(port)
+    listener = listen(port)
     logs = var / "log"
     logs.mkdir(exist_ok=True)
     (var / "static").mkdir(exist_ok=True)
     for log in logs.glob("*.log"):
         if log.stat().st_size > LARGEST_LOG:
             log.replace(log.with_suffix(".log.old"))
-    address = f"http://127.0.0.1:{port}/"
+    address = "http://{}:{}/".format(*listener.getsockname())
     started = []
     try:
         servers = own_servers(var, logs)
@@ -90,7 +90,7 @@ def run(var, port, lock):
             started.append(server)
             server.start()
         words = prepare()
-        for program in programs(port, var, logs):
+        for program in programs(listener.fileno(), var, logs):
             started.append(program)
             program.start()
         wait_for(address + "health/", started[-1], logs)
@@ -106,17 +106,19 @@ def run(var, port, lock):
             thing.stop()
 
 
-def free_port(wanted):
+def listen(wanted):
+    """The web's door, held by us: nobody takes it while the web starts, and callers wait while it starts again."""
     for port in [wanted] if wanted else PORTS:
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-                return port
-            except PermissionError:
-                raise CannotStart(f"port {port} is not for ordinary users; choose another with --port.") from None
-            except OSError:
-                continue
+        door = socket.socket()
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind(("127.0.0.1", port))
+            door.listen()
+            return door
+        except PermissionError:
+            raise CannotStart(f"port {port} is not for ordinary users; choose another with --port.") from None
+        except OSError:
+            door.close()
     raise CannotStart(f"port {wanted} is taken; choose another with --port." if wanted else "no port is free.")
 
 
@@ -186,17 +188,18 @@ def prepare():
     return words
 
 
-def programs(port, var, logs):
+def programs(listener, var, logs):
     """In the order of starting; they stop the other way round, the web first."""
     celery = [sys.executable, "-m", "celery", "--app", "config"]
     worker = [*celery, "worker", "--concurrency", str(min(os.cpu_count() or 1, 4)), "--loglevel", "INFO"]
     worker += ["--without-gossip", "--without-mingle"]
     beat = [*celery, "beat", "--schedule", str(var / "beat"), "--pidfile", "", "--loglevel", "WARNING"]
-    web = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{port}", "--preload"]
+    web = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"fd://{listener}", "--preload"]
     web += ["--workers", "3", "--worker-class", "sync", "--timeout", "60", "--graceful-timeout", "10"]
     web += ["--no-control-socket", "--worker-tmp-dir", "/dev/shm" if os.access("/dev/shm", os.W_OK) else str(var)]
-    for name, command in {"worker": worker, "beat": beat, "web": web}.items():
+    for name, command in {"worker": worker, "beat": beat}.items():
         yield Child(name, dies_with_parent(command), log=logs / f"{name}.log", folder=HOME)
+    yield Child("web", dies_with_parent(web), log=logs / "web.log", folder=HOME, keeps=[listener])
 
 
 def wait_for(url, web, logs, patience=60):
