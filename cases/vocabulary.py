@@ -14,6 +14,7 @@ class Channel(models.TextChoices):
     VISIT = "visit", _("visit")
 
 
+BY_PHONE = [Channel.CALL, Channel.OFFICE_CALL]
 SHORT_CHANNELS = {
     Channel.CALL: pgettext_lazy("channel, short", "call"),
     Channel.OFFICE_CALL: pgettext_lazy("channel, short", "office"),

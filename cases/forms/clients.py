@@ -1,6 +1,7 @@
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.roles import Role
 from cases.forms.answers import OneOf
@@ -30,6 +31,7 @@ class ClientForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Client
         fields = ["code", "name", "reached_at", "sex", "born_in", "note"]
+        labels = {"code": pgettext_lazy("of a client", "Code")}
         help_texts = {"code": _("Made up by us; change it only if she has one already.")}
 
     def __init__(self, *args, user, **kwargs):

@@ -3,6 +3,7 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.roles import Role
 from cases.forms.answers import KeysOf, OneOf, Several
@@ -11,7 +12,7 @@ from cases.vocabulary import NO_TALK, Answer, DangerDone, FollowUp, SafeWay, Sub
 from programmes.forms import RecordForm
 from programmes.models import Programme, Term, Unit, Vocabulary, Worker
 from programmes.moments import MomentField
-from programmes.widgets import ChipsMany, ChipsOne, Combobox, dress
+from programmes.widgets import ChipsMany, ChipsOne, Combobox
 from programmes.writing import clock
 
 NOT_LEARNT = {"not_known", "unknown", "not_told", "declined"}
@@ -35,8 +36,8 @@ class ContactForm(RecordForm):
     )
     safe_ways = forms.MultipleChoiceField(label=_("Safe is"), choices=SafeWay, required=False, widget=ChipsMany)
     follow_up_at = MomentField(label=_("When"), required=False)
-    note = forms.CharField(label=_("Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea)
-    safe_note = forms.CharField(label=_("How to reach her"), required=False, max_length=500)
+    note = forms.CharField(label=pgettext_lazy("of a contact", "Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea)
+    safe_note = forms.CharField(label=_("How to reach her"), required=False, max_length=500, widget=forms.TextInput(attrs={"placeholder": _("number, and what else was agreed")}))
 
     class Meta(RecordForm.Meta):
         model = Contact
@@ -47,6 +48,7 @@ class ContactForm(RecordForm):
         ]
         widgets = {
             "channel": forms.Select,
+            "subject": ChipsOne,
             "acute_danger": ChipsOne(alarm=[Answer.YES]),
             "suicidal": ChipsOne(alarm=[Answer.YES]),
         }
@@ -71,8 +73,7 @@ class ContactForm(RecordForm):
         self.offer_place()
         self.offer_words()
         self.offer_children()
-        dress(self)
-        self.fields["channel"].widget = forms.Select(choices=self.fields["channel"].choices)
+        self.fields["channel"].widget = forms.Select(choices=self.fields["channel"].choices)  # once, at the start
         self.initial.setdefault("code", self.instance.client.code if self.instance.client_id else "")
 
     def offer_place(self):

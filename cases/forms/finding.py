@@ -4,6 +4,7 @@ import django_filters
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.roles import Role
 from cases.forms.answers import OneOf
@@ -28,7 +29,7 @@ class ContactFilterForm(forms.Form):
 class ContactFilter(django_filters.FilterSet):
     """Texts are sealed and cannot be searched: contacts are found by code, day, channel, subject, worker."""
 
-    code = django_filters.CharFilter(label=_("Code"), method="of_client", max_length=20)
+    code = django_filters.CharFilter(label=pgettext_lazy("of a client", "Code"), method="of_client", max_length=20)
     first = django_filters.DateFilter("started_on", "gte", label=_("From"), widget=DayInput)
     last = django_filters.DateFilter("started_on", "lte", label=_("To"), widget=DayInput)
     channel = django_filters.ChoiceFilter(choices=Channel, label=_("Channel"), widget=Combobox)
@@ -88,4 +89,4 @@ class ContactFilter(django_filters.FilterSet):
 class CodeForm(forms.Form):
     """A code, as somebody says it on the telephone."""
 
-    q = forms.CharField(label=_("Code"), max_length=40, required=False, strip=True)
+    q = forms.CharField(label=pgettext_lazy("of a client", "Code"), max_length=40, required=False, strip=True)

@@ -18,7 +18,7 @@ from cases.forms.contacts import ContactForm
 from cases.forms.drafts import SaveForm, answers_in, typed_in
 from cases.models import Client, Contact, Draft, PageSecret
 from cases.models.drafts import Finished, Superseded, hold
-from cases.vocabulary import Channel, FollowUp
+from cases.vocabulary import BY_PHONE, Channel, FollowUp
 from programmes.models import Kind, Programme
 from programmes.writing import clock
 
@@ -187,6 +187,7 @@ def call_page(request, form, contact_id, draft=None):
             "draft": draft,
             "secret": PageSecret.objects.of(request.user),
             "now": timezone.now(),
+            "by_phone": form["channel"].value() in BY_PHONE,
             "beds": address(request.user, "shelters:board"),
             "save": draft.version if draft else 0,
         },

@@ -136,7 +136,6 @@
     if (!timer.dataset.minutesSince && !words.ended) {
       timer.dataset.minutesSince = answer.began_ms;
       form.querySelector("[data-began-words]").textContent = `${words.since.replace("%time", answer.began)}, `;
-      form.querySelector("[data-discard]").href = words.discard ?? form.querySelector("[data-discard]").dataset.discard;
       document.dispatchEvent(new Event("lipa:began"));
     }
     if (location.pathname !== words.page) history.replaceState(null, "", words.page);
