@@ -7,7 +7,7 @@ from reporting.demo.chance import chance, share_out, uneven
 from reporting.demo.people import born, write_client
 
 PROGRAMME = "psihosocialna"
-GROUPS = ("skupina-1", "skupina-2")
+GROUPS = ("support_group_1", "support_group_2")
 SESSION_MINUTES = 90
 
 

@@ -1,5 +1,7 @@
 """A year of the helpline: shifts round the clock, contacts, specialists."""
 
+from datetime import timedelta
+
 from cases.vocabulary import Answer, Caller, Channel, FollowUp, SafeWay, Setting, Sex, Subject, Violence
 from reporting.demo.calendar import DAY, at, month_of, year_days
 from reporting.demo.chance import chance, pick, share_out, uneven
@@ -149,12 +151,12 @@ def _talk(book, channel, started_at, luck):
     }
     if subject == Subject.VIOLENCE:
         talk |= _violence(luck)
-    if luck.random() < 0.03 and channel == Channel.CALL:
+    if luck.random() < 0.12 and channel == Channel.CALL:
         follow_up_at = at(started_at.date() + luck.choice((1, 2, 3)) * DAY, luck.randint(9, 18))
         talk |= {
             "follow_up": FollowUp.WE_CALL,
             "follow_up_at": follow_up_at,
-            "followed_up_at": book.past(follow_up_at),
+            "followed_up_at": book.past(follow_up_at + timedelta(hours=luck.randint(0, 26))),
             "safe_ways": [SafeWay.CALL],
         }
     if luck.random() < 0.3:

@@ -35,10 +35,11 @@ class Shelter:
     person_months: int
     # programme's kinds of service that are counted one by one: how many
     counted: dict
-    individual_minutes: int | None  # of psychosocial support, where its hours are printed
+    individual_minutes: int | None  # of individual support, where its hours are printed
     women_hours: int | None  # active hours of women, of children, or of both together
     children_hours: int | None
     active_hours: int | None
+    services: int | None  # of every kind, where their number is printed
     former_people: int
     former_services: int
     interviews: int
@@ -53,6 +54,7 @@ FIRST_SHELTER = Shelter(
     women_hours=94 * 31,
     children_hours=58 * 15,
     active_hours=None,
+    services=None,
     former_people=24,
     former_services=122,
     interviews=17,
@@ -67,12 +69,12 @@ SECOND_SHELTER = Shelter(
     women_hours=None,
     children_hours=None,
     active_hours=3726,
+    services=4369,
     former_people=27,
     former_services=96,
     interviews=11,
     referrers={"center-za-socialno-delo": 5, "helpline": 4, "policija": 2},
 )
-SECOND_SHELTER_SERVICES = 4369
 
 
 @dataclass(frozen=True)

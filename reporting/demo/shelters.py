@@ -171,19 +171,21 @@ class Services:
 
 
 def write_services_by_hours(services, inputs, prefix):
-    """Individual support so many hours in all; women and children each took part so many hours in all."""
+    """Individual support, on the plan or not, so many hours in all; women and children each took part so many hours in all."""
     luck, counted = services.luck, inputs.counted
     women, children = inputs.women_hours * 60, inputs.children_hours * 60
     group, _none = services.together("skupina", counted["skupina"], 90)
     joint, joint_children = services.together("skupno", counted["skupno"], 120, children=True)
-    support = _lengths(inputs.individual_minutes, inputs.individual_minutes // 65, luck)
-    services.single("podpora", support, services.women)
+    planned = inputs.individual_minutes // 5
+    services.single("nacrt", _lengths(planned, planned // 60, luck), services.women)
+    support = inputs.individual_minutes - planned
+    services.single("podpora", _lengths(support, support // 65, luck), services.women)
     advocacy = _lengths(counted["spremstvo"] * 140, counted["spremstvo"], luck)
     services.single("spremstvo", advocacy, services.women)
     crisis = [60] * counted["krizno"]
     services.single("krizno", crisis, services.women)
-    rest = women - group - joint - sum(support) - sum(advocacy) - sum(crisis)
-    services.single("nacrt", _lengths(rest, rest // 60, luck), services.women)
+    rest = women - group - joint - inputs.individual_minutes - sum(advocacy) - sum(crisis)
+    services.single("drugo", _lengths(rest, rest // 30, luck), services.women)
     alone = _lengths(counted["otroci"] * 55, counted["otroci"], luck)
     services.single("otroci", alone, services.children)
     rest = children - joint_children - sum(alone)
@@ -192,13 +194,13 @@ def write_services_by_hours(services, inputs, prefix):
     services.former("pomoc", inputs.former_people, inputs.former_services, prefix, lengths)
 
 
-def write_services_by_count(services, inputs, total, prefix):
+def write_services_by_count(services, inputs, prefix):
     """So many services in all, of each kind as many as are counted; residents took part so many hours in all."""
     luck, counted = services.luck, inputs.counted
     minutes = inputs.active_hours * 60
     minutes -= sum(services.together("skupina", counted["skupina"], 90))
     minutes -= sum(services.together("skupno", counted["skupno"], 120, children=True))
-    other = total - sum(counted.values()) - inputs.former_services
+    other = inputs.services - sum(counted.values()) - inputs.former_services
     alone = {**{kind: counted[kind] for kind in ("podpora", "nacrt", "otroci", "spremstvo", "krizno")}, "drugo": other}
     lengths = _lengths(minutes, sum(alone.values()), luck)
     for kind, count in alone.items():

@@ -28,7 +28,10 @@ UNITS = [
     ("zatocisce_ii", "stanovanje", "Dislocirana enota", ""),
     ("zatocisce_ii", "nova-enota", "Nova enota", date(2021, 10, 1)),
 ]
-GROUPS = [("psihosocialna", "skupina-1", "Podporna skupina 1"), ("psihosocialna", "skupina-2", "Podporna skupina 2")]
+GROUPS = [
+    ("psihosocialna", "support_group_1", "Podporna skupina 1"),
+    ("psihosocialna", "support_group_2", "Podporna skupina 2"),
+]
 
 WORDS = {
     Vocabulary.AGE_BAND: [

@@ -33,7 +33,7 @@ def people_of(group, crew, free):
 
 
 def _write_hours(book, group, worker, halves, year, luck):
-    times = max(1, min(halves // 6, 100))
+    times = max(1, min(halves // 12, 80))
     days = sorted(luck.sample(year_days(year), times))
     for day, part in zip(days, share_out(halves, uneven(luck, times), 1), strict=True):
         book.write(

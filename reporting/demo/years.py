@@ -24,6 +24,7 @@ from reporting.demo.society import write_society
 from reporting.demo.volunteers import write_activities, write_training, write_volunteers
 
 SEED = "lipa"
+LIVING = 0.4  # of the services of 2021: as many as the pages of a demo need
 LETTERS = {"zatocisce": "Z", "zatocisce_ii": "Y"}
 
 
@@ -65,7 +66,7 @@ def write_services(book, programme, families, shelter, year, seed):
     if shelter.active_hours is None:
         write_services_by_hours(services, shelter, prefix)
     else:
-        write_services_by_count(services, shelter, sums.SECOND_SHELTER_SERVICES, prefix)
+        write_services_by_count(services, shelter, prefix)
 
 
 def years_until(now, seed=SEED):
@@ -97,15 +98,16 @@ def like(shelter, families, first, last):
     nights = {family.woman.code: len(family.nights(first, last)) for family in families}
     of_all = sum(nights[family.woman.code] * family.size for family in families)
     came = sum(family.arrives.year == first.year for family in families)
-    part = of_all / shelter.nights
-    of_women = sum(nights.values()) / (shelter.nights * 94 / 152)
+    part = LIVING * of_all / shelter.nights
+    of_women = LIVING * sum(nights.values()) / (shelter.nights * 94 / 152)
     interviews = came + 4
     return replace(
         shelter,
         counted={kind: max(1, int(count * part)) for kind, count in shelter.counted.items()},
+        services=shelter.services and int(shelter.services * part),
         individual_minutes=shelter.individual_minutes and int(shelter.individual_minutes * of_women),
         women_hours=shelter.women_hours and int(shelter.women_hours * of_women),
-        children_hours=shelter.children_hours and int(shelter.children_hours * (part + 0.1)),
+        children_hours=shelter.children_hours and int(shelter.children_hours * part),
         active_hours=shelter.active_hours and int(shelter.active_hours * part),
         interviews=interviews,
         referrers=dict(zip(REFERRERS, share_out(interviews, list(REFERRERS.values())), strict=True)),

@@ -1,0 +1,108 @@
+"""Fills the database with the invented organisations, and later only with the days since."""
+
+from collections import defaultdict
+
+from django.utils import timezone
+from django_scopes import scopes_disabled
+
+from cases.models import Case, Contact
+from programmes.models import Organisation
+from reporting.demo import crisis_centre, society, years
+from reporting.demo.book import NAMED
+from reporting.demo.loading import take_in
+from reporting.exchange.sheets import SHEETS
+from reporting.models import Amount
+from shelters import changes
+from shelters.models import Enquiry, Stay
+
+INVENTED = {
+    # organisation: its published year, and its years until now
+    society.KEY: (years.the_year_2021, years.years_until),
+    crisis_centre.KEY: (crisis_centre.the_year_2021, crisis_centre.years_until),
+}
+BATCH = 5000
+
+
+@scopes_disabled()
+def fill(key, now, seed=years.SEED):
+    """Whole, if the organisation is not there yet; else what happened since. Gives the number of new rows."""
+    year_2021, years_until = INVENTED[key]
+    rows = years_until(now, seed)
+    organisation = Organisation.objects.filter(key=key).first()
+    if organisation is None:
+        for file, more in year_2021(seed=seed).items():
+            rows[file] = more + rows[file]
+    else:
+        finish(rows)
+        rows = since(rows, organisation)
+    if any(rows.values()):
+        rows["organisation"] = rows["organisation"] or [identity(organisation)]
+        take_in(rows)
+    return sum(map(len, rows.values()))
+
+
+def identity(organisation):
+    return {name: getattr(organisation, name) for name in ("key", "name", "displayed_name")}
+
+
+def since(rows, organisation):
+    """The rows that are not in yet. What is there stays as somebody has made it meanwhile."""
+    new = defaultdict(list)
+    for file in rows:
+        if file in NAMED:
+            known = known_ids(SHEETS[file].model, [row["id"] for row in rows[file]])
+            new[file] = [row for row in rows[file] if row["id"] not in known]
+    for file in ("clients", "workers"):
+        known = set(SHEETS[file].model.objects.filter(organisation=organisation).values_list("code", flat=True))
+        new[file] = [row for row in rows[file] if row["code"] not in known]
+    activities = {row["id"] for row in new["activities"]}
+    new["attendances"] = [row for row in rows["attendances"] if row["activity"] in activities]
+    new["enquiries"] = numbered_anew(rows, new, organisation)
+    budgeted = set(Amount.objects.filter(programme__organisation=organisation).values_list("year", flat=True))
+    for file in ("finance", "plans"):
+        new[file] = [row for row in rows[file] if row["year"] not in budgeted]
+    return new
+
+
+def known_ids(model, ids):
+    known = set()
+    for start in range(0, len(ids), BATCH):
+        known |= {
+            str(pk) for pk in model.objects.filter(pk__in=ids[start : start + BATCH]).values_list("pk", flat=True)
+        }
+    return known
+
+
+def numbered_anew(rows, new, organisation):
+    """New enquiries take the next numbers of their programmes: somebody may have entered enquiries of her own."""
+    saved = Enquiry.objects.filter(programme__organisation=organisation)
+    known = {(programme, moment) for programme, moment in saved.values_list("programme__key", "asked_at")}
+    last = defaultdict(int)
+    for programme, number in saved.values_list("programme__key", "number"):
+        last[programme] = max(last[programme], number)
+    numbers, coming = {}, []
+    for row in sorted(rows["enquiries"], key=lambda row: row["asked_at"]):
+        if (row["programme"], timezone.make_aware(row["asked_at"])) not in known:
+            last[row["programme"]] += 1
+            numbers[row["programme"], row["number"]] = last[row["programme"]]
+            coming.append(row | {"number": last[row["programme"]]})
+    for stay in new["stays"]:
+        stay["enquiry"] = numbers.get((stay["programme"], stay.get("enquiry")), "")
+    return coming
+
+
+def finish(rows):
+    """Stays, cases and call-backs that ended since, where nobody has ended them otherwise."""
+    ended = {row["id"]: row for row in rows["stays"] if row["left_at"]}
+    for stay in Stay.objects.filter(pk__in=list(ended), left_at=None).select_related("client"):
+        left_at = timezone.make_aware(ended[str(stay.pk)]["left_at"])
+        if not stay.placements.filter(from_at__gte=left_at).exists():
+            changes.discharge([stay], left_at)
+    closed = {row["id"]: row["closed_on"] for row in rows["cases"] if row["closed_on"]}
+    for case in Case.objects.filter(pk__in=list(closed), closed_on=None):
+        case.closed_on = max(closed[str(case.pk)], case.opened_on)
+        case.save()
+    done = {row["id"]: row["followed_up_at"] for row in rows["contacts"] if row.get("followed_up_at")}
+    for contact in Contact.objects.to_call_back().filter(pk__in=list(done)).select_related("vault"):
+        contact.followed_up_at = timezone.make_aware(done[str(contact.pk)])
+        contact.save()

@@ -1,0 +1,80 @@
+"""What makes the demo alive on whatever day it is started: somebody waits, something ends, something is closed."""
+
+from datetime import timedelta
+
+from django.db.models import Max
+from django.utils import timezone
+from django_scopes import scopes_disabled
+
+from cases.models import Contact
+from cases.vocabulary import FollowUp, SafeWay
+from programmes.models import Kind, Programme, Term, Vocabulary
+from reporting.demo.society import KEY
+from shelters import changes
+from shelters.models import Bed, Closure, Enquiry, Stay
+
+WAITING, CALL_BACKS, SOON = 2, 3, timedelta(3)
+
+
+@scopes_disabled()
+def enliven():
+    for programme in Programme.objects.filter(organisation__key=KEY):
+        if programme.kind == Kind.SHELTER:
+            let_somebody_wait(programme)
+            let_a_stay_end_soon(programme)
+        if programme.key == "zatocisce":
+            close_a_room(programme)
+        if programme.kind == Kind.HELPLINE:
+            promise_call_backs(programme)
+
+
+def let_somebody_wait(programme):
+    """Fresh enquiries wait for an answer; those that nobody answered in time found a place elsewhere."""
+    now = timezone.now()
+    waiting = Enquiry.objects.of(programme).waiting()
+    waiting.filter(asked_at__lt=now - timedelta(4)).update(outcome="elsewhere")
+    missing = range(WAITING - waiting.count())
+    number = Enquiry.objects.of(programme).aggregate(last=Max("number"))["last"] or 0
+    referrers = Term.objects.filter(organisation=programme.organisation_id, vocabulary=Vocabulary.REFERRER)
+    for place in missing:
+        Enquiry.objects.create(
+            programme=programme,
+            number=number + place + 1,
+            asked_at=now - timedelta(hours=3 + 16 * place),
+            referrer=referrers[place],
+            children=2 * place,
+            wanted_on=timezone.localdate() + timedelta(place),
+            note="Izmišljen zapis: prosi za namestitev čim prej.",
+        )
+
+
+def let_a_stay_end_soon(programme):
+    today = timezone.localdate()
+    stays = Stay.objects.of(programme).current()
+    if not stays.filter(expected_until__range=(today, today + SOON)).exists():
+        first = stays.filter(expected_until__gt=today).order_by("expected_until", "arrived_at").first()
+        if first:
+            stays.filter(household=first.household_id).update(expected_until=today + SOON - timedelta(1))
+
+
+def close_a_room(programme):
+    """The newest room, unless one is closed already or somebody sleeps there."""
+    today = timezone.localdate()
+    if Closure.objects.of(programme).on(today).exists():
+        return
+    beds = list(Bed.objects.of(programme).filter(room__house__key="hisa", room__name="6"))
+    if not changes.slept_in(beds, today):
+        changes.close(beds, today, today + timedelta(16), "pleskanje")
+
+
+def promise_call_backs(programme):
+    """Some call-backs are due today."""
+    now, today = timezone.localtime(), timezone.localdate()
+    due = Contact.objects.of(programme).to_call_back().filter(follow_up_at__date=today).count()
+    recent = Contact.objects.of(programme).calls().filter(follow_up=FollowUp.NOTHING, started_at__lt=now)
+    for place, contact in enumerate(recent.select_related("vault")[: max(0, CALL_BACKS - due)]):
+        contact.follow_up, contact.safe_ways = FollowUp.WE_CALL, [SafeWay.CALL]
+        contact.follow_up_at = max(now + timedelta(hours=place - 1), contact.started_at + timedelta(minutes=30))
+        contact.follow_up_at = min(contact.follow_up_at, now.replace(hour=23, minute=45))
+        contact.safe_note = "Izmišljen zapis: kliči samo dopoldne ali po 18. uri."
+        contact.save()

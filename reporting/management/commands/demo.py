@@ -1,0 +1,27 @@
+"""The demo: two invented organisations with their years, filled to today."""
+
+from datetime import datetime
+
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from reporting.demo.filling import INVENTED, fill
+from reporting.demo.signins import PASSWORD, make_sign_ins, spoken
+from reporting.demo.today import enliven
+
+
+class Command(BaseCommand):
+    help = "Makes the invented demo organisations, or adds the days since it last ran. Writes to the database alone."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--now", type=datetime.fromisoformat, help="another moment than now, as 2026-11-23T20:05")
+
+    def handle(self, *args, **options):
+        now = options["now"] or timezone.localtime().replace(tzinfo=None)
+        for key in INVENTED:
+            self.stderr.write(f"Demo: {key} …", ending="")
+            self.stderr.flush()
+            self.stderr.write(f" {fill(key, now)}")
+        make_sign_ins()
+        enliven()
+        self.stdout.write("\n".join([*spoken(), f"Password / geslo: {PASSWORD}"]))
