@@ -56,7 +56,7 @@ def make_sign_ins():
         ]
         Assignment.objects.bulk_create(assignments, ignore_conflicts=True)
         worker = Worker.objects.filter(organisation__key=sign_in.organisation, code=sign_in.worker, user=None).first()
-        if worker and not hasattr(user, "worker"):
+        if worker and not Worker.objects.filter(user=user).exists():
             worker.user, worker.name = user, user.name
             worker.save()
 

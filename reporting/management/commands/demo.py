@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from django.core.management.base import BaseCommand
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from reporting.demo.filling import INVENTED, fill
@@ -17,6 +18,8 @@ class Command(BaseCommand):
         parser.add_argument("--now", type=datetime.fromisoformat, help="another moment than now, as 2026-11-23T20:05")
 
     def handle(self, *args, **options):
+        if not settings.DEMO:
+            raise CommandError("Only where DEMO is on: these sign-ins have a password that everybody knows.")
         now = options["now"] or timezone.localtime().replace(tzinfo=None)
         for key in INVENTED:
             self.stderr.write(f"Demo: {key} …", ending="")
