@@ -131,11 +131,11 @@
     tries = 0;
     tell("");
     window.onbeforeunload = null;
-    quiet.textContent = words.savedAt.replace("%time", answer.at);
+    quiet.textContent = words.savedAt.replace("{time}", answer.at);
     quiet.hidden = false;
     if (!timer.dataset.minutesSince && !words.ended) {
       timer.dataset.minutesSince = answer.began_ms;
-      form.querySelector("[data-began-words]").textContent = `${words.since.replace("%time", answer.began)}, `;
+      form.querySelector("[data-began-words]").textContent = `${words.since.replace("{time}", answer.began)}, `;
       document.dispatchEvent(new Event("lipa:began"));
     }
     if (location.pathname !== words.page) history.replaceState(null, "", words.page);
