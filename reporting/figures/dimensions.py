@@ -65,20 +65,16 @@ class Words:
         return [term.key for term in self.of(vocabulary) if term.parent_id in parents]
 
     def rows_of(self, model):
-        """The scope's programmes, units, houses or groups, in their order."""
+        """The organisation's programmes, units, houses or groups, in their order, the scope's own programme last."""
         if model not in self._rows:
-            self._rows[model] = list(model.objects.filter(self._within(model)))
+            path = "organisation" if hasattr(model, "organisation") else "programme__organisation"
+            found = list(model.objects.filter(**{path: self.scope.organisation}))
+            own = self.scope.programme and self.scope.programme.pk
+            self._rows[model] = sorted(found, key=lambda row: getattr(row, "programme_id", None) == own)
         return self._rows[model]
 
-    def _within(self, model):
-        if hasattr(model, "organisation"):
-            return Q(organisation=self.scope.organisation)
-        if self.scope.programme:
-            return Q(programme=self.scope.programme)
-        return Q(programme__organisation=self.scope.organisation)
-
     def key_of(self, model, pk):
-        return next(found.key for found in self.rows_of(model) if found.pk == pk)
+        return next((found.key for found in self.rows_of(model) if found.pk == pk), NOT_RECORDED)
 
 
 def worded(term):
@@ -214,7 +210,7 @@ class Terms(Dimension):
         return (part for part in self._parts_of(words.of(self.vocabulary), words) if part.key not in shown)
 
     def keys(self, value, words):
-        return (words.keys[value],) if value else (NOT_RECORDED,)
+        return (words.keys.get(value, NOT_RECORDED),)
 
     def size(self, words):
         return len(words.of(self.vocabulary)) + 1
@@ -342,7 +338,7 @@ class By(Dimension):
         return [Part(found.key, str(found)) for found in words.rows_of(self.model)]
 
     def keys(self, value, words):
-        return (words.key_of(self.model, value),) if value else (NOT_RECORDED,)
+        return (words.key_of(self.model, value),)
 
     def narrow(self, records, key, scope, words):
         return records.filter(self.nothing() if key == NOT_RECORDED else Q(**{f"{self.field}__key": key}))

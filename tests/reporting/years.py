@@ -3,6 +3,7 @@
 import random
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from itertools import cycle
 from zoneinfo import ZoneInfo
 
 from cases.models import Participation
@@ -162,11 +163,11 @@ class Year:
                 hours=Decimal(self.luck.randint(1, 20)) / 2,
             )
         VolunteerWork.objects.filter(programme=self.programme).update(unit=self.units[0])
-        for worker in self.workers:
+        for worker, kind in zip(self.workers, list(EngagementKind) * 3, strict=False):
             EngagementFactory(
                 worker=worker,
-                kind=self.pick(list(EngagementKind)),
-                started_on=self.moment().date(),
+                kind=kind,
+                started_on=self.pick([date(2020, 1, 1), self.moment().date()]),
                 ended_on=self.pick([None, date(2021, 12, 31), date(2022, 1, 1), date(2023, 1, 1)]),
             )
         for _ in range(number):
@@ -179,10 +180,10 @@ class Year:
             )
 
     def activities(self, number):
-        for _ in range(number):
+        for kind, _ in zip(cycle(ActivityKind), range(number), strict=False):
             activity = Activity.objects.create(
                 programme=self.programme,
-                kind=self.pick([*ActivityKind, ActivityKind.BASIC_TRAINING]),
+                kind=kind,
                 on=self.moment().date(),
                 participants=self.pick([None, 0, 7, 30]),
             )
