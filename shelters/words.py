@@ -24,14 +24,14 @@ def family_words(family):
 def with_children(n):
     # In Slovenian the preposition before 8 and 9 is another one than before 5 to 7
     if n in (8, 9):
-        return npgettext("8 or 9", "a family with %(n)s child", "a family with %(n)s children", n) % {"n": n}
-    return ngettext("a family with %(n)s child", "a family with %(n)s children", n) % {"n": n}
+        return npgettext("8 or 9", "a family with %(n)s child", "a family with %(n)s children", n) % {"n": n}
+    return ngettext("a family with %(n)s child", "a family with %(n)s children", n) % {"n": n}
 
 
 def with_adults(n):
     if n in (8, 9):
-        return npgettext("8 or 9", "a family with %(n)s adult", "a family with %(n)s adults", n) % {"n": n}
-    return ngettext("a family with %(n)s adult", "a family with %(n)s adults", n) % {"n": n}
+        return npgettext("8 or 9", "a family with %(n)s adult", "a family with %(n)s adults", n) % {"n": n}
+    return ngettext("a family with %(n)s adult", "a family with %(n)s adults", n) % {"n": n}
 
 
 def children(n):

@@ -6,13 +6,14 @@ from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cases.forms.answers import OneOf
 from cases.models import Client
 from cases.vocabulary import Sex
 from programmes.models import Vocabulary
 from programmes.moments import MomentField
 from programmes.widgets import ChipsOne, DayInput
 from shelters import changes
-from shelters.forms.answers import BedField, OneOf, beds_of
+from shelters.forms.answers import BedField, beds_of
 from shelters.forms.board import sane_day
 from shelters.forms.changes import ChangeForm, at_noon, not_later_than_today, offered
 from shelters.models import Bed, Household, Resident

@@ -1,27 +1,9 @@
-"""Fields whose answers are records that the form has already read: choosing one costs no query."""
+"""Beds as answers. The form has read them already: choosing one costs no query."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from programmes.widgets import CHIPS_AT_MOST, ChipsOne, Combobox
 from shelters.models import Bed
-
-
-class OneOf(forms.TypedChoiceField):
-    """One of the records, or none."""
-
-    def __init__(self, records, *, required=False, **kwargs):
-        by_key = {str(record.pk): record for record in records}
-        choices = [(record.pk, str(record)) for record in records]
-        few = len(choices) <= CHIPS_AT_MOST
-        super().__init__(
-            choices=choices if few else [("", ""), *choices],
-            coerce=by_key.get,
-            empty_value=None,
-            required=required,
-            widget=ChipsOne() if few else Combobox(),
-            **kwargs,
-        )
 
 
 class BedField(forms.ChoiceField):

@@ -3,11 +3,12 @@ from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from cases.forms.answers import OneOf
 from programmes.forms import RecordForm, safe_formfield
 from programmes.models import Programme, Vocabulary
 from programmes.moments import MomentField
 from programmes.widgets import ChipsMany, ChipsOne
-from shelters.forms.answers import OneOf, beds_by_room, beds_of
+from shelters.forms.answers import beds_by_room, beds_of
 from shelters.forms.changes import offered
 from shelters.models import Enquiry, Outcome
 

@@ -6,12 +6,13 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from cases.forms.answers import OneOf
 from programmes.models import Vocabulary
 from programmes.moments import MomentField
 from programmes.widgets import ChipsMany, DayInput
 from programmes.writing import day
 from shelters import changes
-from shelters.forms.answers import BedField, OneOf, beds_of
+from shelters.forms.answers import BedField, beds_of
 from shelters.forms.board import sane_day
 from shelters.forms.changes import ChangeForm, not_later_than_today, offered
 from shelters.models import Bed, Resident, Stay
