@@ -53,7 +53,7 @@ def test_a_woman_with_two_children_comes_moves_stays_longer_and_goes_by_keyboard
     press("a")
 
     # one page for all three
-    expect(board.locator(".person >> visible=true")).to_have_count(3)
+    expect(board.locator(".people > li > .person")).to_have_count(3)
     for n, age in enumerate(("34", "7", "3")):
         board.locator(f"#id_people-{n}-born").focus()
         board.keyboard.type(age)
