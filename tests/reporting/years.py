@@ -185,7 +185,7 @@ class Year:
                 programme=self.programme,
                 kind=kind,
                 on=self.moment().date(),
-                participants=self.pick([None, 0, 7, 30]),
+                participants=self.pick([None, 3, 7, 30]),
             )
             for worker in self.some(self.workers):
                 Attendance.objects.create(activity=activity, worker=worker, completed=self.pick([True, False]))
