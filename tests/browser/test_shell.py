@@ -107,6 +107,18 @@ def test_keys_lead_through_the_house_and_are_off_while_typing(page, visit, signe
     page.wait_for_url("**/programme/")
 
 
+def test_n_begins_a_call_from_every_page_and_no_letter_leads_away_from_it(page, visit, sign_in, programme, no_barriers):
+    sign_in(factories.counsellor_in(programme))
+    visit("/accounts/2fa/")
+    no_barriers()
+    page.keyboard.press("n")
+    page.wait_for_url("**/calls/new/")
+    page.get_by_role("radio", name="žrtev").focus()
+    for key in ["g", "d", "n"]:
+        page.keyboard.press(key)
+    assert page.url.endswith("/calls/new/")
+
+
 def test_single_keys_can_be_turned_off(page, visit, signed_in):
     visit("/accounts/2fa/")
     page.keyboard.press("?")
