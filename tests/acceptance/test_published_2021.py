@@ -19,7 +19,8 @@ from reporting.demo.inputs import TABLE, TEXT
 from reporting.demo.loading import take_in
 from reporting.figures import compute_all
 
-pytestmark = pytest.mark.django_db  # the fixtures of this module fill the database, once for all its tests
+# The fixtures fill the database once for all tests of the module.
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("published")]
 
 HERE = Path(__file__).parent / "published"
 SOURCE = Path(__file__).parents[3] / "shared" / "published"

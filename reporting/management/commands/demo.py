@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
 from django.utils import timezone
 
 from reporting.demo.filling import INVENTED, fill
@@ -22,9 +23,10 @@ class Command(BaseCommand):
             raise CommandError("Only where DEMO is on: these sign-ins have a password that everybody knows.")
         now = options["now"] or timezone.localtime().replace(tzinfo=None)
         for key in INVENTED:
-            self.stderr.write(f"Demo: {key} …", ending="")
-            self.stderr.flush()
-            self.stderr.write(f" {fill(key, now)}")
-        make_sign_ins()
-        enliven()
-        self.stdout.write("\n".join([*spoken(), f"Password / geslo: {PASSWORD}"]))
+            self.stderr.write(f"Demo: the years of {key} …")
+            with transaction.atomic():
+                self.stderr.write(f"Demo: {fill(key, now)} records of {key} added")
+        with transaction.atomic():
+            make_sign_ins()
+            enliven()
+        self.stdout.write("\n".join([*spoken(), f"{PASSWORD:30} geslo za vse / password of all"]))
