@@ -123,9 +123,18 @@ class Page:
         self.used.add(value.key)
         return replace(number_of(value, f"{self.key}.{value.key}"), **more)
 
+    @cached_property
+    def comparable(self):
+        """Whether the year before was kept here: at least half of what was counted this year was counted then too."""
+        if self.results is None or self.before is None:
+            return False
+        now = [value.key for value in self.results.values_in_order if value.exact]
+        then = [key for key in now if key in self.before and self.before[key].exact]
+        return bool(now) and len(then) * 2 >= len(now)
+
     def last_year(self, value):
         """The same figure a year ago; nothing where the programme has no such records."""
-        if self.before is None or value.key not in self.before:
+        if not self.comparable or value.key not in self.before:
             return Number(None, UNKNOWN)
         before = self.before[value.key]
         return Number(before.exact, before.printed, decimals=int(value.figure.decimals))

@@ -63,7 +63,7 @@ class Table:
     @property
     def empty(self):
         """Nothing was counted for it."""
-        return not any(number.value for row in self.rows for number in row.numbers) and not self.word_columns
+        return not any(number.value for row in self.rows for number in row.numbers)
 
 
 @dataclass
@@ -81,6 +81,13 @@ class Picture:
     @property
     def anchor(self):
         return f"s{self.number}"
+
+
+@dataclass
+class Brief:
+    """A few figures side by side, in place of words."""
+
+    numbers: list[Number]
 
 
 @dataclass
@@ -178,8 +185,7 @@ class Document:
 
     @property
     def tables(self):
-        found = [table for chapter in self.chapters for section in chapter.sections for table in section.tables]
-        return [table for table in found if table.look != "brief"]
+        return [table for chapter in self.chapters for section in chapter.sections for table in section.tables]
 
     @property
     def pictures(self):

@@ -182,7 +182,7 @@ def standings(document, address):
             found.setdefault(chapter.key, Standing(chapter.key, chapter.anchor, chapter.title))
         for section in chapter.sections:
             for table in section.tables:
-                if any(number.address == address for row in table.rows for number in row.numbers):
+                if table.number and any(number.address == address for row in table.rows for number in row.numbers):
                     label = _("table %(number)s") % {"number": table.number}
                     found[table.anchor] = Standing(chapter.key, table.anchor, label)
     return list(found.values())

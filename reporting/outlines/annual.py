@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from programmes.models import Kind
 from reporting.figures import Counselling, CrisisCentre, Helpline, OrganisationFigures, Prevention, Shelter
+from reporting.figures.volunteers import VolunteerFigures
 from reporting.outlines.appendix import Definitions
 from reporting.outlines.declare import Chapter, EachProgramme, Outline, Rest, Section
 from reporting.outlines.money import MONEY
@@ -12,7 +13,18 @@ from reporting.outlines.plans import PlanAndResult
 from reporting.outlines.summary import Summary
 
 PLAN = Section(_("Plan and result"), PlanAndResult(), key="plan")
-FURTHER = Section(_("Further figures"), Rest(), key="further")
+
+
+SAID_ALREADY = (
+    VolunteerFigures.volunteers_in_units,
+    VolunteerFigures.volunteer_hours_in_units,
+    VolunteerFigures.volunteer_hours_by_unit,
+)
+
+
+def further(*without):
+    """Whatever no section has named; `without` what another table says already."""
+    return Section(_("Further figures"), Rest(without=(*SAID_ALREADY, *without)), key="further")
 
 
 def volunteers(figures):
@@ -20,13 +32,22 @@ def volunteers(figures):
         _("Volunteers"),
         figures.volunteers,
         figures.volunteer_hours,
-        figures.volunteers_in_units,
-        figures.volunteer_hours_in_units,
+        figures.volunteers_by_unit,
         figures.volunteer_hours_by_kind,
         figures.volunteer_hours_by_month,
         key="volunteers",
+        beside=(figures.volunteer_hours,),
     )
 
+
+CHANNELS = Compared(
+    _("Counselling services by channel"),
+    Helpline.helpline_calls,
+    Helpline.office_calls,
+    Helpline.follow_up_treatments,
+    Helpline.email_counselling,
+    Helpline.chat_counselling,
+)
 
 HELPLINE = Chapter(
     opening=(
@@ -35,17 +56,11 @@ HELPLINE = Chapter(
         Helpline.duty_hours,
         Helpline.volunteers,
     ),
+    brief=(CHANNELS,),
     sections=(
         Section(
             _("Who calls and why"),
-            Compared(
-                _("Counselling services by channel"),
-                Helpline.helpline_calls,
-                Helpline.office_calls,
-                Helpline.follow_up_treatments,
-                Helpline.email_counselling,
-                Helpline.chat_counselling,
-            ),
+            CHANNELS,
             Helpline.helpline_calls,
             Helpline.helpline_calls_per_day,
             Helpline.helpline_call_average_minutes,
@@ -104,13 +119,20 @@ HELPLINE = Chapter(
         ),
         volunteers(Helpline),
         PLAN,
-        Section(
-            _("Further figures"),
-            Rest(without=(Helpline.calls_by_hour, Helpline.calls_by_weekday, Helpline.violence_by_kind)),
-            key="further",
+        further(
+            Helpline.calls_by_hour,
+            Helpline.calls_by_weekday,
+            Helpline.violence_by_kind,
+            Helpline.contacts_by_channel,
+            Helpline.contacts_by_sex,
         ),
     ),
 )
+
+
+def by_house(figures):
+    """Too fine for a report of the year; the spreadsheet has them."""
+    return figures.nights_by_month_and_house, figures.occupancy_by_month_and_house, figures.admissions_by_age_and_sex
 
 
 def residents(figures, *more):
@@ -202,7 +224,7 @@ SHELTER = Chapter(
         ),
         volunteers(Shelter),
         PLAN,
-        FURTHER,
+        further(*by_house(Shelter), Shelter.individual_support_hours_by_kind),
     ),
 )
 
@@ -221,7 +243,7 @@ CRISIS_CENTRE = Chapter(
             key="after",
         ),
         PLAN,
-        FURTHER,
+        further(*by_house(CrisisCentre)),
     ),
 )
 
@@ -269,7 +291,7 @@ COUNSELLING = Chapter(
         ),
         volunteers(Counselling),
         PLAN,
-        FURTHER,
+        further(),
     ),
 )
 
@@ -297,7 +319,7 @@ PREVENTION = Chapter(
         ),
         volunteers(Prevention),
         PLAN,
-        FURTHER,
+        further(),
     ),
 )
 
@@ -323,7 +345,7 @@ PEOPLE = Chapter(
             key="volunteers",
         ),
         Section(_("Staff and members"), OrganisationFigures.employees, OrganisationFigures.members, key="staff"),
-        FURTHER,
+        further(),
     ),
 )
 

@@ -54,7 +54,7 @@ def chapter(plan, book, programme):
         key=key,
         title=str(plan.title) % {"year": book.year} if plan.title else programme.name,
         kind=plan.kind,
-        narrative=key if plan.kind != "appendix" else "",
+        narrative=key,
         words=page.paragraphs(key),
     )
     made.opening = opening(plan, page)

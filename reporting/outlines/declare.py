@@ -34,6 +34,7 @@ class Chapter:
 
     sections: tuple  # of Section, or whatever has sections of its own
     opening: tuple = ()
+    brief: tuple = ()  # what the summary shows of it
     title: Any = ""
     key: str = ""
     kind: str = "chapter"

@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from programmes.writing import WEEKDAYS, exact, number
+from programmes.writing import MONTHS_OF, WEEKDAYS, exact, number
 from reporting import charts
 from reporting.document import Picture
 from reporting.outlines.tables import MONTHS_SHORT, capital, source
@@ -22,6 +22,11 @@ class Chart:
                 yield self.draw(page, table)
 
 
+def month_of(page, table, place):
+    """The month's name as a sentence takes it."""
+    return MONTHS_OF[page.book.language][int(table.rows[place].key[-2:]) - 1]
+
+
 class ByMonth(Chart):
     """A column for every month."""
 
@@ -32,7 +37,7 @@ class ByMonth(Chart):
         highest = values.index(max(values))
         mean = table.mean
         mean_text = number(mean, 0) if mean is not None else ""
-        words = {"figure": table.figure.label, "month": names[highest], "count": texts[highest]}
+        words = {"figure": table.figure.label, "month": month_of(page, table, highest), "count": texts[highest]}
         numbers = ", ".join(f"{name} {text}" for name, text in zip(names, texts, strict=True))
         return Picture(
             key=f"{table.key}-chart",
@@ -63,6 +68,7 @@ class ByHour(Chart):
             for name, count, share in zip(names, parts, shares(parts, 1), strict=True)
         ]
         most = parts.index(max(parts))
+        darker = _("A darker field means more.")
         words = {"part": capital(names[most]), "first": most * 6, "last": most * 6 + 6, "share": percents[most]}
         days = WEEKDAYS[page.book.language]
         numbers = " ".join(f"{day}: {', '.join(map(number, line))}." for day, line in zip(days, cells, strict=True))
@@ -74,7 +80,7 @@ class ByHour(Chart):
                 days, cells, totals, feet, table.printed(table.total), {"total": _("total"), "hour": _("hour of start")}
             ),
             alt=_("%(title)s, 24 values from hour 0 to 23. %(numbers)s") % {"title": table.label, "numbers": numbers},
-            source=f"{table.label}, {page.book.year}. {_('A darker field means more.')} {source()}",
+            source=f"{table.label}, {page.book.year}. {darker} {source()}",
         )
 
 

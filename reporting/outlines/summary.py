@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from django.utils.translation import gettext as _
-
-from reporting.document import Row, Section, Table
+from reporting.document import Brief, Section
+from reporting.outlines.tables import blocks
 
 MOST = 8  # large figures
 EACH = 2  # of a programme
@@ -39,16 +38,16 @@ class Summary:
     def section(self, chapter, here):
         key = here.programme.key if here.programme else chapter.key
         title = here.programme.called if here.programme else str(chapter.title)
-        year = here.book.year
-        rows = [Row(value.label, (here.number(value), here.last_year(value))) for value in values_of(chapter, here)]
-        brief = Table("brief", title, _("Figure"), (str(year), str(year - 1)), rows, look="brief")
         narrative = f"summary-{key}"
+        paragraphs = here.paragraphs(narrative)
+        values = values_of(chapter, here)
+        brief = [] if paragraphs or not values else [Brief([here.number(value) for value in values])]
         return Section(
             key=key,
             title=title,
             narrative=narrative,
-            paragraphs=here.paragraphs(narrative),
-            blocks=[brief] if rows else [],
+            paragraphs=paragraphs,
+            blocks=[*brief, *blocks(here, chapter.brief)],
         )
 
 

@@ -33,7 +33,7 @@ def blocks(page, contents):
         elif kind == "months":
             yield by_month(page, group)
         elif kind == "breakdown":
-            yield from (breakdown(page, declared) for declared in group)
+            yield from (breakdown(page, declared) for declared in group if says_more(page, declared))
         else:
             for other in group:
                 yield from other.blocks(page)
@@ -64,25 +64,39 @@ def kind_of(declared):
     return "other"
 
 
+def says_more(page, declared):
+    """A table with a single part says no more than its total."""
+    table = page.results[declared]
+    page.used.add(table.key)
+    return sum(1 for part in table.rows if table.row_totals[part.key]) > 1
+
+
 def figures(page, group):
     """Figures against last year, and against the plan where there is one."""
     values = [value for declared in group for value in page.values(declared)]
     if not values:
         return
     year = page.book.year
-    rows = [
-        Row(value.label, (page.number(value), page.last_year(value), page.change(value)), key=value.key)
-        for value in values
-    ]
+    columns = [str(year)] + ([str(year - 1), _("change")] if page.comparable else []) + [_("unit")]
     yield Table(
         key=values[0].key,
         caption=f"{page.heading}, {year}",
         stub=_("Figure"),
-        columns=(str(year), str(year - 1), _("change")),
-        rows=rows,
-        look="figs",
+        columns=tuple(columns),
+        rows=[Row(value.label, tuple(figure_row(page, value)), key=value.key) for value in values],
+        look="figs" if page.comparable else "figs alone",
         source=source(),
+        word_columns=(len(columns) - 1,),
     )
+
+
+def figure_row(page, value):
+    """A figure, where it can be compared also a year ago and the change, and its unit."""
+    yield page.number(value)
+    if page.comparable:
+        yield page.last_year(value)
+        yield page.change(value)
+    yield Number(None, str(value.figure.unit))
 
 
 def by_month(page, group):
@@ -101,7 +115,7 @@ def by_month(page, group):
         notes += [table.why_not] if table.why_not and table.why_not not in notes else []
     return Table(
         key=group[0].key,
-        caption=_("By month, %(year)s") % {"year": page.book.year},
+        caption=_("%(heading)s, by month, %(year)s") % {"heading": page.heading, "year": page.book.year},
         stub=_("Figure"),
         columns=(*MONTHS_SHORT[page.book.language], _("year")),
         rows=rows,

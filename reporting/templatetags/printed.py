@@ -5,12 +5,13 @@ from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
 from reporting import charts
-from reporting.document import Disagreement, Picture, Table
+from reporting.document import Brief, Disagreement, Picture, Table
 
 register = template.Library()
 register.filter("data_uri", charts.data_uri)
 
 PRINTED = {
+    Brief: ("reporting/printed_brief.html", "brief"),
     Table: ("reporting/printed_table.html", "table"),
     Picture: ("reporting/printed_picture.html", "picture"),
     Disagreement: ("reporting/printed_disagreement.html", "disagreement"),
@@ -25,6 +26,7 @@ def printed_block(block):
 
 
 ON_THE_PAGE = {
+    Brief: ("reporting/page_brief.html", "brief"),
     Table: ("reporting/page_table.html", "table"),
     Picture: ("reporting/page_picture.html", "picture"),
     Disagreement: ("reporting/page_disagreement.html", "disagreement"),
