@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pghistory
 from django.core.exceptions import ObjectDoesNotExist
-from django.db import DataError, IntegrityError, models, transaction
+from django.db import DataError, IntegrityError, connection, models, transaction
 from django.utils.text import format_lazy
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -122,18 +122,13 @@ class Import:
                 known[(str(record.pk),)] = record
 
     def _name_by_content(self, sheet, readings):
-        """A row without an id is known by what it says, sealed text aside: an id must give nothing away."""
-        repeated: Counter = Counter()
+        """A row without an id is known by what it says; the second that says the same is another one."""
+        times: Counter = Counter()
         for reading in readings:
             if "id" not in reading.texts:
-                open_texts = [
-                    f"{column.name}={reading.texts[column.name]}"
-                    for column in sheet.columns
-                    if column.name in reading.texts and not column.form.sealed
-                ]
-                content = "\n".join(open_texts)
-                repeated[content] += 1
-                reading.texts["id"] = str(self.named(sheet.name, f"\n{content}\n{repeated[content]}"))
+                content = reading.content
+                times[content] += 1
+                reading.texts["id"] = str(self.named(sheet.name, f"\n{content}\n{times[content]}"))
 
     def _is_first(self, sheet, reading):
         key = (sheet.name, reading.key or reading.row.number)
@@ -179,7 +174,7 @@ class Import:
         for column in sheet.columns:
             if not column.is_own or column.name == "id":
                 continue
-            is_unplaced = isinstance(column.form, Place) and column.name not in reading.texts
+            is_unplaced = isinstance(column.form, Place) and not reading.row.cells.get(column.name)
             if is_unplaced and (is_new or column.name in reading.values):
                 reading.values[column.name] = reading.place
             if column.name not in reading.values:
@@ -282,7 +277,7 @@ class Import:
             model._base_manager.filter(pk__in=[record.pk for record in records]).delete()
         for model in SAVED_IN_ORDER:
             for part in generations(self.new[model]) if model is Term else [self.new[model]]:
-                model._base_manager.bulk_create(part, batch_size=BATCH)
+                insert(model, part)
             for record in self.changed[model]:
                 if isinstance(record, Record):
                     record.version += 1
@@ -293,6 +288,28 @@ class Import:
             programmes = Counter(getattr(record, "programme_id", None) for record in records_by_model[sheet.model])
             for programme_id, count in programmes.items():
                 trail.record_many(act, sheet.model, count, page="import_records", programme_id=programme_id, user=user)
+
+
+def insert(model, records):
+    """By COPY, which takes a third of the time of INSERT, unless the database makes the keys."""
+    if isinstance(model._meta.pk, models.AutoField):
+        model._base_manager.bulk_create(records)
+        return
+    fields = [found for found in model._meta.concrete_fields if not found.generated]
+    columns = ", ".join(connection.ops.quote_name(found.column) for found in fields)
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.wrap_database_errors, connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # the history's context travels with a statement, not with COPY
+        with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+            for record in records:
+                copy.write_row([stored(record, found) for found in fields])
+
+
+def stored(record, found):
+    """A field's value for the database; what a foreign key leads to may have got its key just now."""
+    if found.is_relation and found.is_cached(record) and (named := found.get_cached_value(record)) is not None:
+        setattr(record, found.attname, named.pk)
+    return found.get_db_prep_save(found.pre_save(record, True), connection)
 
 
 def is_same(before, now):

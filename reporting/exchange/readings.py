@@ -18,7 +18,7 @@ class NotJudged(Exception):
 
 @dataclass
 class Reading:
-    """`values` are what the cells say, with records for what they name; `texts` the same as an export writes it."""
+    """`values` are what the cells say, with records for what they name; `texts` what other rows may ask for by key."""
 
     importing: object
     table: Table
@@ -42,6 +42,17 @@ class Reading:
                 return None
         return tuple(self.texts.get(name, "") for name in sheet.key)
 
+    @property
+    def content(self):
+        """All that its cells say, however they spell it; but for sealed text: an id must give nothing away."""
+        said = []
+        for column in self.table.sheet.columns:
+            if self.row.cells.get(column.name) and column.name in self.values and not column.form.sealed:
+                said.append(
+                    f"{column.name}={self.texts.get(column.name) or column.form.write(self.values[column.name])}"
+                )
+        return "\n".join(said)
+
     def refuse(self, column, expected):
         self.is_sound = False
         self.importing.mistake(self.table, self.row, column, expected)
@@ -54,7 +65,11 @@ class Reading:
                 self.values[column.name] = column.empty_in(self.table.sheet.model)
             return
         try:
-            self.values[column.name], self.texts[column.name] = self._meant(column.form, text)
+            self.values[column.name], written = self._meant(column.form, text)
+            if written is not None:
+                self.texts[column.name] = written
+            elif column.name in self.table.sheet.key:
+                self.texts[column.name] = column.form.write(self.values[column.name])
         except Refused as refused:
             self.refuse(column.name, refused.expected or column.form.expected)
         except NotJudged:
@@ -69,8 +84,7 @@ class Reading:
             found = [self._meant(form.form, part) for part in form.read(text)]
             values = [value.key if form.form.vocabulary else value for value, _text in found]
             return values, joined(text for _value, text in found)
-        value = form.read(text)
-        return value, form.write(value)
+        return form.read(text), None
 
     def _row(self, form, text):
         """A record of another file, by the last part of its key here and the rest in the columns beside it."""

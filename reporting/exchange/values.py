@@ -133,11 +133,12 @@ class Moment(Form):
     def _local(self, moment, zone):
         if zone:
             return datetime.fromisoformat(moment.isoformat() + zone.replace("Z", "+00:00")).astimezone(UTC)
+        first, second = both(moment)
+        if first == second:
+            return first
         if is_skipped(moment):
             raise Refused(_("a moment that exists: summer time left this hour out"))
-        if is_twofold(moment):
-            raise Refused(_("an offset, +02:00 or +01:00: summer time doubled this hour"))
-        return both(moment)[0]
+        raise Refused(_("an offset, +02:00 or +01:00: summer time doubled this hour"))
 
     def write(self, value):
         local = timezone.localtime(value)

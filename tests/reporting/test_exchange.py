@@ -9,6 +9,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import connection
@@ -433,6 +434,15 @@ def test_the_trail_says_what_came_in_and_went_out(folder, tmp_path):
     went = TrailEntry.objects.get(record_type="cases.contact", act=Act.EXPORTED)
     assert (went.user, went.programme_id, went.page, went.purpose) == (user, telefon.pk, "export_records", "2")
     assert TrailEntry.objects.filter(record_type="cases.client", act=Act.EXPORTED).count() == 1
+
+
+def test_the_history_says_that_it_was_an_import(folder):
+    take(folder)
+    alter(folder / "contacts.csv", 2, minutes="31")
+    alter(folder / "contacts.csv", 3, id="k-3")
+    take(folder)
+    events = apps.get_model("cases", "ContactEvent").objects.all()
+    assert [event.pgh_context for event in events] == [{"command": "import_records"}] * 4
 
 
 def test_texts_are_sealed_under_the_key_of_whose_they_are(folder):
