@@ -308,7 +308,7 @@ def insert(model, records):
 def stored(record, found):
     """A field's value for the database; what a foreign key leads to may have got its key just now."""
     if found.is_relation and found.is_cached(record) and (named := found.get_cached_value(record)) is not None:
-        setattr(record, found.attname, named.pk)
+        setattr(record, found.name, named)
     return found.get_db_prep_save(found.pre_save(record, True), connection)
 
 
