@@ -8,7 +8,6 @@ WORDS = [
     _("Incorrect code."),
     _("Incorrect password."),
     _("Authenticator code"),
-    _("Code"),
     _("Email"),
     _("Current Password"),
     _("New Password"),
