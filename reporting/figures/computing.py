@@ -90,10 +90,9 @@ class Computation:
 
     def figures_of_families(self):
         return [
-            (family.of(part))
+            family.of(part)
             for family in self.figure_set.families()
-            for part in self.table(family.breakdown).rows
-            if not part.parent
+            for part in family.named(self.table(family.breakdown))
         ]
 
     # Figures

@@ -243,8 +243,7 @@ class Results(Mapping):
     def __getitem__(self, wanted):
         """A Value, a Table, or for an `Each` the list of its Values."""
         if isinstance(wanted, Each):
-            rows = self[wanted.breakdown].rows
-            return [self[wanted.of(part).key] for part in rows if not part.parent]
+            return [self[wanted.of(part).key] for part in wanted.named(self[wanted.breakdown])]
         return self._by_key[wanted if isinstance(wanted, str) else wanted.key]
 
     def __iter__(self):

@@ -3,7 +3,7 @@
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from reporting.figures.dimensions import Words
+from reporting.figures.dimensions import NOT_RECORDED, OUTSIDE, Words
 from reporting.figures.measures import Calculated, Counted, OfTable, planned
 from reporting.printing import NUMBER
 
@@ -154,6 +154,10 @@ class Each(Declared):
 
     def __set_name__(self, owner, name):
         self.key = name
+
+    def named(self, table):
+        """The rows that have a word of their own: neither parts of others nor what was not recorded."""
+        return [part for part in table.rows if not part.parent and part.key not in (NOT_RECORDED, OUTSIDE)]
 
     def of(self, part):
         figure = Figure(

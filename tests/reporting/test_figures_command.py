@@ -68,9 +68,14 @@ def test_days_programmes_and_languages_can_be_chosen(helpline):
 def test_an_organisation_or_programme_that_is_not_there_is_said(helpline):
     with pytest.raises(CommandError, match=helpline.key):
         printed("--programme", "elsewhere")
-    OrganisationFactory(key="druga")
-    with pytest.raises(CommandError, match="druga"):
-        printed("--year", "2021")
+    with pytest.raises(CommandError, match=helpline.organisation.key):
+        printed("--year", "2021", "--organisation", "druga")
     with pytest.raises(CommandError):
         printed("--year", "20211")
-    assert printed("--year", "2021", "--organisation", helpline.organisation.key)
+
+
+def test_without_a_name_it_is_the_oldest_organisation_and_the_others_are_told(helpline, capsys):
+    OrganisationFactory(key="druga")
+    assert json.loads(printed("--year", "2021", "--format", "json"))["figures"][0]["programme"] == helpline.key
+    assert "druga" in capsys.readouterr().err
+    assert printed("--year", "2021", "--organisation", "druga")

@@ -21,7 +21,7 @@ class Command(BaseCommand):
         parser.add_argument("--year", type=int, help="the year; by default this one")
         parser.add_argument("--from", dest="first", type=date.fromisoformat, help="first day, as 2021-01-01")
         parser.add_argument("--to", dest="last", type=date.fromisoformat, help="last day, as 2021-12-31")
-        parser.add_argument("--organisation", help="its key; needed where there are several")
+        parser.add_argument("--organisation", help="its key; by default the oldest one")
         parser.add_argument("--programme", action="append", help="only this key; may be repeated")
         parser.add_argument("--format", choices=["text", "json", "csv"], default="text")
         parser.add_argument("--language", choices=["sl", "en"], default="sl")
@@ -47,11 +47,14 @@ class Command(BaseCommand):
         return Period(first, last)
 
     def organisation(self, key):
-        organisations = Organisation.objects.filter(key=key) if key else Organisation.objects.all()
-        if len(organisations) == 1:
-            return organisations[0]
-        known = ", ".join(Organisation.objects.values_list("key", flat=True)) or "none"
-        raise CommandError(f"Name one organisation with --organisation. There are: {known}.")
+        """The one with the key; without one the oldest, and whoever asked is told that there are others."""
+        found = {organisation.key: organisation for organisation in Organisation.objects.order_by("pk")}
+        if not found or (key and key not in found):
+            raise CommandError(f"No such organisation. There are: {', '.join(found) or 'none'}.")
+        chosen = key or next(iter(found))
+        if not key and len(found) > 1:
+            self.stderr.write(f"Figures of {chosen}. Others with --organisation: {', '.join(set(found) - {chosen})}")
+        return found[chosen]
 
     def programmes(self, organisation, keys):
         if not keys:
