@@ -239,7 +239,7 @@ def years_until(now, seed):
         write_first_aid(book, year, FIRST_AID + year % 10, FIRST_AID_AT_NIGHT, chance(seed, KEY, year))
         books.append(book)
     first, last = date(now.year - 1, 1, 1), date(now.year, 12, 31)
-    for family in households_since(PROGRAMME, ROOMS, first, last, "K", seed, lengths=(2, 34, 12), gaps=(10, 60)):
+    for family in households_since(PROGRAMME, ROOMS, first, last, "K", seed, lengths=(2, 34, 12), gaps=(2, 25)):
         luck = chance(seed, family.woman.code, "stay")
         write_stay(living, family, luck, pick(luck, EMPLOYMENT), pick(luck, REFERRERS))
     return gathered(*books, living)

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from django.db.models import Max
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
@@ -13,7 +14,7 @@ from reporting.demo.loading import take_in
 from reporting.exchange.sheets import SHEETS
 from reporting.models import Amount
 from shelters import changes
-from shelters.models import Enquiry, Stay
+from shelters.models import Enquiry, Placement, Stay
 
 INVENTED = {
     # organisation: its published year, and its years until now
@@ -32,6 +33,7 @@ def fill(key, now, seed=years.SEED):
     if organisation is None:
         for file, more in year_2021(seed=seed).items():
             rows[file] = more + rows[file]
+        number(rows["enquiries"], rows["stays"], {})
     else:
         finish(rows)
         rows = since(rows, organisation)
@@ -57,7 +59,9 @@ def since(rows, organisation):
         new[file] = [row for row in rows[file] if row["code"] not in known]
     activities = {row["id"] for row in new["activities"]}
     new["attendances"] = [row for row in rows["attendances"] if row["activity"] in activities]
-    new["enquiries"] = numbered_anew(rows, new, organisation)
+    drop_who_finds_no_bed(new, organisation)
+    new["enquiries"] = unknown_enquiries(rows["enquiries"], organisation)
+    number(new["enquiries"], new["stays"], last_numbers(organisation))
     budgeted = set(Amount.objects.filter(programme__organisation=organisation).values_list("year", flat=True))
     for file in ("finance", "plans"):
         new[file] = [row for row in rows[file] if row["year"] not in budgeted]
@@ -73,22 +77,50 @@ def known_ids(model, ids):
     return known
 
 
-def numbered_anew(rows, new, organisation):
-    """New enquiries take the next numbers of their programmes: somebody may have entered enquiries of her own."""
+def drop_who_finds_no_bed(new, organisation):
+    """Somebody else may have been given the bed meanwhile: then the invented family never came."""
+    taken = defaultdict(list)
+    if new["stays"]:
+        first = timezone.make_aware(min(row["arrived_at"] for row in new["stays"]))
+        placements = Placement.objects.filter(stay__programme__organisation=organisation).since(first)
+        names = ("stay__programme__key", "bed__room__house__key", "bed__room__name", "bed__name", "to_at")
+        for *bed, to_at in placements.values_list(*names):
+            taken[tuple(bed)].append(to_at)
+    without = {row["household"] for row in new["stays"] if finds_no_bed(row, taken)}
+    new["stays"] = [row for row in new["stays"] if row["household"] not in without]
+    known = {row["id"] for row in new["stays"]}
+    new["extensions"] = [
+        row for row in new["extensions"] if row["stay"] in known or row["stay"] in known_ids(Stay, [row["stay"]])
+    ]
+
+
+def finds_no_bed(row, taken):
+    arrived_at = timezone.make_aware(row["arrived_at"])
+    return any(
+        to_at is None or to_at > arrived_at for to_at in taken[row["programme"], row["house"], row["room"], row["bed"]]
+    )
+
+
+def unknown_enquiries(rows, organisation):
     saved = Enquiry.objects.filter(programme__organisation=organisation)
-    known = {(programme, moment) for programme, moment in saved.values_list("programme__key", "asked_at")}
-    last = defaultdict(int)
-    for programme, number in saved.values_list("programme__key", "number"):
-        last[programme] = max(last[programme], number)
-    numbers, coming = {}, []
-    for row in sorted(rows["enquiries"], key=lambda row: row["asked_at"]):
-        if (row["programme"], timezone.make_aware(row["asked_at"])) not in known:
-            last[row["programme"]] += 1
-            numbers[row["programme"], row["number"]] = last[row["programme"]]
-            coming.append(row | {"number": last[row["programme"]]})
-    for stay in new["stays"]:
+    known = set(saved.values_list("programme__key", "asked_at"))
+    return [row for row in rows if (row["programme"], timezone.make_aware(row["asked_at"])) not in known]
+
+
+def last_numbers(organisation):
+    saved = Enquiry.objects.filter(programme__organisation=organisation)
+    return dict(saved.order_by().values_list("programme__key").annotate(last=Max("number")))
+
+
+def number(enquiries, stays, last):
+    """In a row within their programmes, after those that are there already."""
+    enquiries.sort(key=lambda row: row["asked_at"])
+    numbers = {}
+    for row in enquiries:
+        last[row["programme"]] = last.get(row["programme"], 0) + 1
+        numbers[row["programme"], row["number"]] = row["number"] = last[row["programme"]]
+    for stay in stays:
         stay["enquiry"] = numbers.get((stay["programme"], stay.get("enquiry")), "")
-    return coming
 
 
 def finish(rows):

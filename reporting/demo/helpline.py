@@ -6,7 +6,7 @@ from cases.vocabulary import Answer, Caller, Channel, FollowUp, SafeWay, Setting
 from reporting.demo.calendar import DAY, at, month_of, year_days
 from reporting.demo.chance import chance, pick, share_out, uneven
 from reporting.demo.people import write_client
-from reporting.demo.words import SAID
+from reporting.demo.words import SAFE, SAID
 
 PROGRAMME = "sos_telefon"
 LETTERS = {"lawyer": "L", "detective": "R", "foreign_language": "T"}  # of codes of clients
@@ -112,7 +112,7 @@ def write_contacts(book, channel, lengths, days, hours, on_duty, luck):
         for _ in range(count):
             row = _contact(book, channel, day, hours, on_duty, luck)
             row |= {"minutes": next(lengths)} | _talk(book, channel, row["started_at"], luck)
-            book.write("contacts", row["started_at"], **row)
+            book.write("contacts", row["started_at"] + timedelta(minutes=row["minutes"]), **row)
 
 
 def write_calls_without_talk(book, count, days, on_duty, luck):
@@ -158,6 +158,7 @@ def _talk(book, channel, started_at, luck):
             "follow_up_at": follow_up_at,
             "followed_up_at": book.past(follow_up_at + timedelta(hours=luck.randint(0, 26))),
             "safe_ways": [SafeWay.CALL],
+            "safe_note": luck.choice(SAFE),
         }
     if luck.random() < 0.3:
         talk["note"] = luck.choice(SAID)

@@ -139,7 +139,7 @@ def guests(code, size, day, luck):
     return [mother, *(Guest(f"{code}-{number}", True, born) for number, born in enumerate(children, start=1))]
 
 
-def households_since(programme, rooms, first, last, letter, seed, lengths=(20, 230, 80), gaps=(5, 50)):
+def households_since(programme, rooms, first, last, letter, seed, lengths=(20, 230, 80), gaps=(3, 30)):
     """One family after another in each room, for ever the same; those that are there between the two days."""
     families = []
     for position, room in enumerate(rooms, start=1):

@@ -57,6 +57,9 @@ TOTALS_2021 = {
     "psihosocialna": "52329.31",
     "sos_telefon": "275798.03",
 }
+EXPLAINED = {
+    ("psihosocialna", "expense"): "Natisnjena vsota odhodkov ne šteje ovrednotenega prostovoljskega dela, 130,00 EUR."
+}
 CO_FUNDERS = {
     "MDDSZ": ("mddsz", "Ministrstvo za delo, družino, socialne zadeve in enake možnosti"),
     "MOL": ("mol", "Mestna občina Ljubljana"),
@@ -86,7 +89,14 @@ def write_money(book, year):
                     position=position,
                 )
             if year == 2021:
-                book.write("stated_totals", programme=programme, year=year, side=side, amount=TOTALS_2021[programme])
+                book.write(
+                    "stated_totals",
+                    programme=programme,
+                    year=year,
+                    side=side,
+                    amount=TOTALS_2021[programme],
+                    explanation=EXPLAINED.get((programme, side), ""),
+                )
 
 
 def _grown(amount, year):

@@ -6,7 +6,7 @@ from django_scopes import scopes_disabled
 
 from accounts.models import User
 from accounts.roles import Role
-from programmes.models import Assignment, Kind, Programme, Worker
+from programmes.models import Assignment, Programme, Worker
 from reporting.demo import crisis_centre, society
 
 PASSWORD = "modra lipa ob potoku"
@@ -17,7 +17,7 @@ class SignIn:
     email: str
     name: str
     organisation: str
-    roles: dict  # role: kinds of programmes, None for all
+    roles: dict  # role: keys of programmes, None for all
     worker: str
 
 
@@ -26,10 +26,16 @@ SIGN_INS = [
         "svetovalka@primer.example",
         "Neža Primer",
         society.KEY,
-        {Role.COUNSELLOR: [Kind.HELPLINE, Kind.COUNSELLING]},
+        {Role.COUNSELLOR: ["sos_telefon", "psihosocialna", "zatocisce"]},
         "D001",
     ),
-    SignIn("koordinatorka@primer.example", "Zarja Primer", society.KEY, {Role.COORDINATOR: [Kind.SHELTER]}, "D002"),
+    SignIn(
+        "koordinatorka@primer.example",
+        "Zarja Primer",
+        society.KEY,
+        {Role.COORDINATOR: ["zatocisce", "zatocisce_ii"]},
+        "D002",
+    ),
     SignIn("vodja@primer.example", "Iva Primer", society.KEY, {Role.MANAGER: None}, "D003"),
     SignIn("skrbnica@primer.example", "Tea Primer", society.KEY, {Role.ADMINISTRATOR: None}, "D004"),
     SignIn(
@@ -51,8 +57,8 @@ def make_sign_ins():
         )
         assignments = [
             Assignment(user=user, programme=programme, role=role)
-            for role, kinds in sign_in.roles.items()
-            for programme in programmes_of(sign_in.organisation, kinds)
+            for role, keys in sign_in.roles.items()
+            for programme in programmes_of(sign_in.organisation, keys)
         ]
         Assignment.objects.bulk_create(assignments, ignore_conflicts=True)
         worker = Worker.objects.filter(organisation__key=sign_in.organisation, code=sign_in.worker, user=None).first()
@@ -61,9 +67,9 @@ def make_sign_ins():
             worker.save()
 
 
-def programmes_of(organisation, kinds):
+def programmes_of(organisation, keys):
     programmes = Programme.objects.filter(organisation__key=organisation)
-    return programmes.of_kind(*kinds) if kinds else programmes
+    return programmes.filter(key__in=keys) if keys else programmes
 
 
 def spoken():

@@ -10,6 +10,7 @@ from cases.models import Contact
 from cases.vocabulary import FollowUp, SafeWay
 from programmes.models import Kind, Programme, Term, Vocabulary
 from reporting.demo.society import KEY
+from reporting.demo.words import SAFE
 from shelters import changes
 from shelters.models import Bed, Closure, Enquiry, Stay
 
@@ -76,5 +77,5 @@ def promise_call_backs(programme):
         contact.follow_up, contact.safe_ways = FollowUp.WE_CALL, [SafeWay.CALL]
         contact.follow_up_at = max(now + timedelta(hours=place - 1), contact.started_at + timedelta(minutes=30))
         contact.follow_up_at = min(contact.follow_up_at, now.replace(hour=23, minute=45))
-        contact.safe_note = "Izmišljen zapis: kliči samo dopoldne ali po 18. uri."
+        contact.safe_note = SAFE[place % len(SAFE)]
         contact.save()

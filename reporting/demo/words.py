@@ -24,6 +24,11 @@ SAID = (
     "Izmišljen zapis: dogovor, da se obrne na center za socialno delo.",
     "Izmišljen zapis: vprašanja o brezplačni pravni pomoči.",
 )
+SAFE = (
+    "Izmišljen zapis: kliči samo dopoldne.",
+    "Izmišljen zapis: najprej SMS brez imena.",
+    "Izmišljen zapis: oglasi se le ona, sicer prekini.",
+)
 DONE = (
     "Izmišljen zapis: redno srečanje.",
     "Izmišljen zapis: dogovorjen naslednji korak.",

@@ -57,7 +57,20 @@ def write_what_all_years_have(book, inputs, seed):
     write_activities(book, inputs, seed)
     write_training(book, inputs, crew, seed)
     write_money(book, inputs.year)
-    write_plans(book, inputs.year, {"psihosocialna": {"users": inputs.counselling.planned}})
+    write_plans(book, inputs.year, plans_of(inputs))
+
+
+def plans_of(inputs):
+    """In 2021 the one plan that was printed; later what a coordinator would promise."""
+    plans = {"psihosocialna": {"users": inputs.counselling.planned}}
+    if inputs.year > 2021:
+        plans |= {
+            "sos_telefon": {"helpline_calls": 2400, "office_calls": 900, "volunteer_hours": 3800},
+            "zatocisce": {"women": 24, "introductory_interviews": 20},
+            "zatocisce_ii": {"women": 20, "services_total": 1500},
+            "prevention": {"workshops_vulnerable_groups": 24, "media_items": 80},
+        }
+    return plans
 
 
 def write_services(book, programme, families, shelter, year, seed):

@@ -18,6 +18,7 @@ from reporting.demo import crisis_centre, years
 from reporting.demo.inputs import TABLE, TEXT
 from reporting.demo.loading import take_in
 from reporting.figures import compute_all
+from reporting.finance import finances
 
 # The fixtures fill the database once for all tests of the module.
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("published")]
@@ -50,6 +51,7 @@ class Found:
             data = results.as_data()
             self.figures |= {(row["programme"], row["key"]): row["value"] for row in data["figures"]}
             self.tables |= {(row["programme"], row["key"]): row for row in data["breakdowns"]}
+        self.finances = finances(organisation, 2021)
 
     def column(self, programme, table, number=0):
         """A column of a table by the keys of its rows."""
@@ -129,6 +131,37 @@ def test_volunteers_of_each_programme_are_as_the_table_prints_them(as_table):
 
 def test_the_text_counts_more_volunteer_hours_than_the_table(as_text):
     assert as_text.figures["organisation", "volunteer_hours"] == 5920.5
+
+
+VALUED = "Ovrednoteno prostovoljsko delo"
+TOTALS = {
+    "zatocisce": Decimal("175414.41"),
+    "zatocisce_ii": Decimal("204040.65"),
+    "psihosocialna": Decimal("52329.31"),
+    "sos_telefon": Decimal("275798.03"),
+}
+
+
+def test_income_and_expenses_are_as_printed_cent_by_cent(as_text):
+    found = {
+        (statement.programme.key, str(account.side), VALUED if line.valued else line.item): line.amount
+        for statement in as_text.finances.statements
+        for account in statement.accounts
+        for line in account.lines
+    }
+    rows = printed("sos-telefon-2021-finance.csv")
+    assert found == {(row["programme"], row["side"], row["item"]): Decimal(row["amount_eur"]) for row in rows}
+
+
+def test_the_totals_are_as_printed_and_the_one_that_is_not_is_shown(as_text):
+    totals = {(s.programme.key, str(a.side)): a.total for s in as_text.finances.statements for a in s.accounts}
+    as_printed = {(programme, side): total for programme, total in TOTALS.items() for side in ("income", "expense")}
+    assert totals.pop(("psihosocialna", "expense")) == Decimal("52459.31")
+    assert as_printed.pop(("psihosocialna", "expense")) == Decimal("52329.31")
+    assert totals == as_printed
+    shown = as_text.finances.disagreements
+    assert {disagreement.programme.key for disagreement in shown} == {"psihosocialna"}
+    assert all("130,00" in disagreement.sentence for disagreement in shown)
 
 
 def crisis_printed(table):
