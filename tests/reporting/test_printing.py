@@ -5,6 +5,7 @@ from fractions import Fraction
 import pytest
 from django.utils import translation
 
+from reporting import printing
 from reporting.printing import AT_MOST_TWO, CALLS, EUR, HOURS, ONE_DECIMAL, PERCENT, cell, shares
 
 NB = "\N{NO-BREAK SPACE}"
@@ -41,6 +42,17 @@ def test_a_value_is_written_by_the_rules_of_the_language(unit, value, decimals, 
 def test_a_unit_stands_in_its_grammatical_number(value, phrase):
     with translation.override("sl"):
         assert HOURS.counted(value, AT_MOST_TWO) == phrase.replace(" ", NB)
+
+
+def test_every_unit_has_its_five_forms_in_slovenian():
+    units = [unit for unit in vars(printing).values() if isinstance(unit, printing.Unit) and unit.noun]
+    assert len(units) > 15
+    for unit in units:
+        with translation.override("en"):
+            english = {unit.counted(value, 1).rpartition(NB)[2] for value in (1, 5, Fraction(3, 2))}
+        with translation.override("sl"):
+            slovenian = {unit.counted(value, AT_MOST_TWO) for value in (1, 2, 3, 5, Fraction(3, 2))}
+        assert not {written.rpartition(NB)[2] for written in slovenian} & english, unit.key
 
 
 def test_nothing_in_a_table_is_a_dash_and_a_small_share_is_not_nothing():
