@@ -129,8 +129,13 @@ BEFORE_SECOND_FACTOR = {page for page, rule in ACCESS.items() if rule == EVERYBO
     "mfa_reauthenticate",
 }
 
-# The first page after signing in: the first of these that she may open.
-HOMES = ["shelters:board", "cases:desk", "reporting:report_list", "programmes:user_list", "programmes:programme"]
+# The first page after signing in, by the first of these roles that she has.
+HOMES = {
+    Role.COORDINATOR: "shelters:board",
+    Role.COUNSELLOR: "cases:desk",
+    Role.MANAGER: "reporting:report_list",
+    Role.ADMINISTRATOR: "programmes:user_list",
+}
 
 
 def may_open(user, view_name):
