@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db.models.functions import Upper
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from cases.forms.answers import OneOf
 from cases.models import Client
@@ -25,7 +26,7 @@ class PersonForm(forms.Form):
     """One person who comes. Somebody new gets a code of her own."""
 
     resident = forms.ChoiceField(label=_("Who"), choices=Resident, widget=ChipsOne, initial=Resident.CHILD)
-    code = forms.CharField(label=_("Code"), required=False, max_length=20)
+    code = forms.CharField(label=pgettext_lazy("client", "Code"), required=False, max_length=20)
     sex = forms.ChoiceField(label=_("Sex"), choices=Sex, required=False, widget=ChipsOne)
     born = forms.IntegerField(
         label=_("Age or year of birth"), required=False, min_value=0, widget=forms.TextInput({"inputmode": "numeric"})

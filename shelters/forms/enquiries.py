@@ -18,7 +18,7 @@ ANSWERS = [Outcome.WAITING, Outcome.DECLINED, Outcome.ELSEWHERE, Outcome.REFUSED
 class EnquiryForm(RecordForm):
     """Somebody asks for a place: who, for when, and which beds are in view."""
 
-    asked_at = MomentField(label=_("Asked"))
+    asked_at = MomentField(label=_("When the enquiry came"))
 
     class Meta(RecordForm.Meta):
         model = Enquiry

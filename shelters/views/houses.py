@@ -17,7 +17,7 @@ WITH_BEDS = [Kind.SHELTER, Kind.CRISIS_CENTRE, Kind.OTHER]
 
 def houses(request):
     """The houses, and how many beds they have on a day: past, today or to come."""
-    form = DayForm(request.GET or {"on": timezone.localdate().isoformat()})
+    form = DayForm(request.GET or None, initial={"on": timezone.localdate()})
     day = form.cleaned_data["on"] if form.is_valid() else timezone.localdate()
     houses = House.objects.visible_to(request.user).select_related("programme").defer("address").with_beds_on(day)
     context = {
