@@ -156,8 +156,7 @@ def move(bed_of, at, *, viewer):
     lock([*bed_of.values(), *[placement.bed for placement in current]], [stay.client for stay in stays])
     beds = list(bed_of.values())
     first = timezone.localdate(at)
-    early = {p.stay_id: _("She has been in her bed only since then.") for p in current if p.from_at >= at}
-    refuse(early | out_of_service(beds, first, tomorrow()) | taken(beds, at, viewer, besides=stays))
+    refuse(only_since_then(current, at) | out_of_service(beds, first, tomorrow()) | taken(beds, at, viewer, besides=stays))
     for placement in current:
         end(placement, at)
     return [Placement.objects.create(stay=stay, bed=bed, from_at=at) for stay, bed in bed_of.items()]
@@ -174,7 +173,7 @@ def extend(stays, until, decided_on, reason):
 def discharge(stays, at, *, destination=None, because=""):
     current = list(Placement.objects.since(at).filter(stay__in=stays).select_related("bed"))
     lock([placement.bed for placement in current], [stay.client for stay in stays])
-    refuse({p.stay_id: _("She has been in her bed only since then.") for p in current if p.from_at >= at})
+    refuse(only_since_then(current, at) | not_yet_here(stays, at))
     for stay in stays:
         stay.left_at, stay.destination, stay.left_because = at, destination, because
         stay.version += 1
@@ -183,7 +182,19 @@ def discharge(stays, at, *, destination=None, because=""):
         end(placement, at)
 
 
+def only_since_then(placements, at):
+    return {p.stay_id: _("She has been in her bed only since then.") for p in placements if p.from_at > at}
+
+
+def not_yet_here(stays, at):
+    return {stay.pk: _("This is before she came.") for stay in stays if stay.arrived_at >= at}
+
+
 def end(placement, at):
+    """She leaves the bed; one that she left in the minute in which she got it was a slip, which the history keeps."""
+    if placement.from_at == at:
+        placement.delete()
+        return
     placement.to_at = at
     placement.version += 1
     placement.save(update_fields=["to_at", "version"])

@@ -49,6 +49,13 @@ def test_a_move_on_the_same_day_makes_no_night_more(coordinator, ana, beds):
     assert Night.objects.filter(stay=ana[0], on=scenes.day(-1)).values_list("bed", flat=True)[0] == beds[0].pk
 
 
+def test_a_wrong_bed_is_put_right_in_the_minute_of_the_admission(coordinator, ana, beds):
+    came = timezone.localtime(ana[0].arrived_at)
+    coordinator.post(page_of(ana[0], "move/"), moving(ana, *beds[2:], at=f"{came:%d.%m.%Y %H:%M}"))
+    assert {placement.bed for placement in Placement.objects.select_related("bed")} == set(beds[2:])
+    assert Night.objects.filter(stay=ana[0]).count() == 6
+
+
 def test_two_of_a_family_exchange_their_beds(coordinator, ana, beds):
     coordinator.post(page_of(ana[0], "move/"), moving(ana, beds[1], beds[0]))
     now = {placement.stay_id: placement.bed_id for placement in Placement.objects.open()}
@@ -102,5 +109,5 @@ def test_nobody_leaves_before_she_came(coordinator, ana):
     before = timezone.localtime(ana[0].arrived_at - timedelta(hours=1))
     leaving = {"who": [ana[0].pk], "at_0": f"{before:%d.%m.%Y %H:%M}", "version": 1}
     page = coordinator.post(page_of(ana[0], "discharge/"), leaving).content.decode()
-    assert "She has been in her bed only since then." in page
+    assert "This is before she came." in page
     assert Stay.objects.filter(left_at=None).count() == 2
