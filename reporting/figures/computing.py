@@ -116,17 +116,22 @@ class Computation:
         return [measure for part in declared.made_of for measure in self.measures_of(part)]
 
     def count_together(self, measures):
-        rows = measures[0].rows
-        one = all(measure.rows is rows for measure in measures)
-        aggregates = {
-            f"m{number}_{place}": aggregate
-            for number, measure in enumerate(measures)
-            for place, aggregate in enumerate(measure.aggregates(None if one else measure.rows.condition))
-        }
-        found = (rows.within(self.scope) if one else rows.all_within(self.scope)).aggregate(**aggregates)
+        records, aggregates = self.one_pass(measures)
+        found = records.aggregate(**aggregates)
         for number, measure in enumerate(measures):
             state = states_of(found, number)
             self.counted[measure] = state[0] if measure.distinct else measure.value([state])
+
+    def one_pass(self, measures):
+        """The records that all of them read, and the aggregates that tell them apart."""
+        rows = measures[0].rows
+        alike = all(measure.rows is rows for measure in measures)
+        aggregates = {
+            f"m{number}_{place}": aggregate
+            for number, measure in enumerate(measures)
+            for place, aggregate in enumerate(measure.aggregates(None if alike else measure.rows.condition))
+        }
+        return (rows.within(self.scope) if alike else rows.all_within(self.scope)), aggregates
 
     def value(self, figure):
         if figure not in self.values:
@@ -185,30 +190,23 @@ class Computation:
         return prod(dimension.size(self.words) for dimension in dimensions_of([*pack, cut])) <= FEW_GROUPS
 
     def count_pack(self, pack):
-        measures = list(dict.fromkeys(measure for measure, _ in pack))
+        measures = list(dict.fromkeys(measure for measure, _cut in pack))
         dimensions = dimensions_of(pack)
-        rows = measures[0].rows
-        one = all(measure.rows is rows for measure in measures)
-        records = rows.within(self.scope) if one else rows.all_within(self.scope)
-        groups = {f"d{number}": self.axis(dimension).expression for number, dimension in enumerate(dimensions)}
-        found = records.order_by().annotate(**groups).values(*groups)
-        if measures[0].distinct:
-            found = found.annotate(m0_0=F(measures[0].distinct)).distinct()
-        else:
-            found = found.annotate(
-                **{
-                    f"m{number}_{place}": aggregate
-                    for number, measure in enumerate(measures)
-                    for place, aggregate in enumerate(measure.aggregates(None if one else measure.rows.condition))
-                }
-            )
-        found = list(found)
+        found = self.groups_of(measures, dimensions)
         for measure, cut in pack:
             names = [f"d{dimensions.index(dimension)}" for dimension in cut]
-            axes = [self.axis(dimension) for dimension in cut]
             number = measures.index(measure)
             groups = [([group[name] for name in names], states_of(group, number)) for group in found]
-            self.cells[measure, cut] = Cells(measure, axes, groups)
+            self.cells[measure, cut] = Cells(measure, [self.axis(dimension) for dimension in cut], groups)
+
+    def groups_of(self, measures, dimensions):
+        """The finest groups; of people every person of a group, so that nobody counts twice in a sum of groups."""
+        records, aggregates = self.one_pass(measures)
+        groups = {f"d{number}": self.axis(dimension).expression for number, dimension in enumerate(dimensions)}
+        found = records.order_by().annotate(**groups).values(*groups)
+        if who := measures[0].distinct:
+            return list(found.annotate(m0_0=F(who)).distinct())
+        return list(found.annotate(**aggregates))
 
     def table(self, breakdown):
         if breakdown not in self.tables:

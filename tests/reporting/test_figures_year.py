@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 import pytest
 from django.db import connection, transaction
@@ -89,7 +90,7 @@ def test_the_hour_that_comes_twice_in_october_holds_the_calls_of_both(helpline):
 
 def test_round_the_clock_duty_of_a_year_is_8760_hours_with_both_clock_changes(helpline):
     moments = [at(2021, month, 1, 0) for month in range(1, 13)] + [at(2022, 1, 1, 0)]
-    for first, after in zip(moments, moments[1:], strict=False):
+    for first, after in pairwise(moments):
         DutyShiftFactory(programme=helpline, starts_at=first, ends_at=after)
     results = figures_of(Helpline, helpline)
     assert results["duty_hours"].exact == 8760
