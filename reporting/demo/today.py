@@ -75,7 +75,7 @@ def promise_call_backs(programme):
     recent = Contact.objects.of(programme).calls().filter(follow_up=FollowUp.NOTHING, started_at__lt=now)
     for place, contact in enumerate(recent.select_related("vault")[: max(0, CALL_BACKS - due)]):
         contact.follow_up, contact.safe_ways = FollowUp.WE_CALL, [SafeWay.CALL]
-        contact.follow_up_at = max(now + timedelta(hours=place - 1), contact.started_at + timedelta(minutes=30))
-        contact.follow_up_at = min(contact.follow_up_at, now.replace(hour=23, minute=45))
+        due_at = max(now + timedelta(hours=place - 1), contact.started_at + timedelta(minutes=30))
+        contact.follow_up_at = min(max(due_at, now.replace(hour=0, minute=5)), now.replace(hour=23, minute=45))
         contact.safe_note = SAFE[place % len(SAFE)]
         contact.save()
