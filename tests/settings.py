@@ -7,6 +7,15 @@ from pathlib import Path
 TEST_FOLDER = Path(os.environ.setdefault("TEST_FOLDER", f"{tempfile.gettempdir()}/lipa-test-{os.getpid()}"))
 TEST_RUN = os.environ.get("PYTEST_XDIST_WORKER", "alone")
 
+SETTINGS = ["SECRET_KEY", "MASTER_KEYS", "BLIND_INDEX_KEY", "DATABASE_URL", "OWNER_DATABASE_URL", "REDIS_URL"]
+SETTINGS += ["HTTPS", "DEMO", "LIPA_VAR", "TEST_FOLDER", "DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+def without_settings():
+    """The environment as it was before a test run settled its own."""
+    return {name: value for name, value in os.environ.items() if name not in SETTINGS}
+
+
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" * 4)
 os.environ.setdefault("MASTER_KEYS", "dGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgISE=")
 os.environ.setdefault("BLIND_INDEX_KEY", "dGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgdGVzdHMgPz8=")

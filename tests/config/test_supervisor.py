@@ -14,6 +14,7 @@ import psycopg
 import pytest
 
 from config.servers import socket_folder
+from tests.settings import without_settings
 
 pytestmark = pytest.mark.xdist_group("supervisor")  # its servers are started once, in one worker
 COMMAND = [sys.executable, "-m", "config.supervisor"]
@@ -29,8 +30,7 @@ class Lipa:
 
     @property
     def environment(self):
-        known = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-        return {**known, "LIPA_VAR": str(self.var), "DEMO": "off", "HTTPS": "off"}
+        return {**without_settings(), "LIPA_VAR": str(self.var), "DEMO": "off", "HTTPS": "off"}
 
     def start(self, patience=60):
         with self.words.open("w") as out:
