@@ -3,7 +3,7 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
+from django.utils.translation import pgettext, pgettext_lazy
 
 from accounts.roles import Role
 from cases.forms.answers import KeysOf, OneOf, Several
@@ -36,8 +36,15 @@ class ContactForm(RecordForm):
     )
     safe_ways = forms.MultipleChoiceField(label=_("Safe is"), choices=SafeWay, required=False, widget=ChipsMany)
     follow_up_at = MomentField(label=_("When"), required=False)
-    note = forms.CharField(label=pgettext_lazy("of a contact", "Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea)
-    safe_note = forms.CharField(label=_("How to reach her"), required=False, max_length=500, widget=forms.TextInput(attrs={"placeholder": _("number, and what else was agreed")}))
+    note = forms.CharField(
+        label=pgettext_lazy("of a contact", "Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea
+    )
+    safe_note = forms.CharField(
+        label=_("How to reach her"),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput(attrs={"placeholder": _("number, and what else was agreed")}),
+    )
 
     class Meta(RecordForm.Meta):
         model = Contact
@@ -122,11 +129,15 @@ class ContactForm(RecordForm):
         return [pk for pk in one if pk], [*self.instance.given, *self.instance.referred_to]
 
     def offer_children(self):
+        """Their number is its own key; none comes last."""
         most = max(CHILDREN_AT_MOST, self.instance.children or 0)
+        numbers = [*range(1, CHILDREN_AT_MOST + 1), *([most] if most > CHILDREN_AT_MOST else [])]
         self.fields["children"] = forms.TypedChoiceField(
             label=_("Children"),
-            choices=[(n, f"{n}+" if n == CHILDREN_AT_MOST else n) for n in range(CHILDREN_AT_MOST + 1)]
-            + [(n, n) for n in range(most, CHILDREN_AT_MOST, -1)][:1],
+            choices=[
+                *((n, f"{n}+" if n == CHILDREN_AT_MOST else n) for n in numbers),
+                (0, pgettext("children", "none")),
+            ],
             coerce=int,
             empty_value=None,
             required=False,

@@ -99,8 +99,8 @@
   let number = Number(form.elements.save.value);
   let firstKey = null, dirty = false, dirtySince = 0, waiting = null, running = null, tries = 0, stopped = false, state = "saved";
 
-  function body() {
-    form.elements.save.value = number;
+  function body(save = number) {
+    form.elements.save.value = save;
     form.elements.ago.value = firstKey === null ? "" : Math.round(performance.now() - firstKey);
     return new URLSearchParams(new FormData(form)).toString();
   }
@@ -114,7 +114,7 @@
 
   async function explain() {
     let kept = false;
-    if (["offline", "expired"].includes(state) && subtle) kept = await safe.put(words.call, body()).then(() => true, () => false);
+    if (["offline", "expired"].includes(state) && subtle) kept = await safe.put(words.call, body(number + 1)).then(() => true, () => false);
     const here = kept ? "" : "Here";
     window.onbeforeunload = kept || state === "saved" ? null : (event) => event.preventDefault();
     if (state === "offline") tell(words[`offline${here}`]);
