@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pytest
 from django.db import connection, transaction
+from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from cases.vocabulary import Sex, Subject
@@ -211,6 +212,7 @@ def test_active_hours_are_those_of_residents_while_they_stay(house_with_guests):
     guests = {stay.client for stay in house_with_guests.stays.select_related("client")}
     stranger = ClientFactory(organisation=house_with_guests.organisation)
     ServiceFactory(programme=house_with_guests, started_at=at(2021, 12, 5), minutes=90, receivers=[*guests, stranger])
+    ServiceFactory(programme=house_with_guests, started_at=at(2021, 6, 1), minutes=60, receivers=guests)  # nobody stays
     results = figures_of(Shelter, house_with_guests)
     assert results["active_hours"].exact == Fraction(90, 60)  # Eva alone stays in December
     assert results["active_hours_per_person_month"].exact == Fraction(3, 10)
@@ -302,6 +304,20 @@ def test_months_and_days_of_other_periods_than_a_year(helpline):
     assert results.scope.months_passed == 1 + Fraction(15, 31)
     two_years = figures_of(Helpline, helpline, Period(date(2020, 1, 1), date(2021, 12, 31)))
     assert [row.key for row in two_years["calls_by_month"].rows][11:13] == ["2020-12", "2021-01"]
+
+
+def test_a_running_year_is_measured_by_what_has_passed_of_it(helpline, shelter):
+    today = timezone.localdate()
+    year, passed = Period.year(today.year), today.timetuple().tm_yday
+    ContactFactory.create_batch(2, programme=helpline, started_at=timezone.now())
+    results = figures_of(Helpline, helpline, year)
+    assert results["helpline_calls_per_day"].exact == Fraction(2, passed)
+    bed = BedFactory(room__house__programme=shelter)
+    stay_in(bed, arrived_at=at(today.year, 1, 1, 12), left_at=None)
+    results = figures_of(Shelter, shelter, year)
+    assert exact(results, "nights", "bed_nights") == [passed - 1, passed - 1], "tonight has not been slept yet"
+    assert results.scope.months_begun == today.month
+    assert results.scope.months_passed <= today.month
 
 
 @pytest.mark.django_db(transaction=True)
