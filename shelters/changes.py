@@ -156,7 +156,9 @@ def move(bed_of, at, *, viewer):
     lock([*bed_of.values(), *[placement.bed for placement in current]], [stay.client for stay in stays])
     beds = list(bed_of.values())
     first = timezone.localdate(at)
-    refuse(only_since_then(current, at) | out_of_service(beds, first, tomorrow()) | taken(beds, at, viewer, besides=stays))
+    refuse(
+        only_since_then(current, at) | out_of_service(beds, first, tomorrow()) | taken(beds, at, viewer, besides=stays)
+    )
     for placement in current:
         end(placement, at)
     return [Placement.objects.create(stay=stay, bed=bed, from_at=at) for stay, bed in bed_of.items()]
@@ -208,7 +210,9 @@ def close(beds, closed_on, reopens_on, reason):
 
 def slept_in(beds, first, after=None):
     """Beds in which somebody sleeps, or is expected to, over some night from `first` up to `after`: who, by id."""
-    placements = Placement.objects.over_nights(first, after).filter(bed__in=beds).select_related("stay__client", "bed")
+    placements = (
+        Placement.objects.over_nights(first, after).filter(bed__in=beds).select_related("stay__client", "bed__room")
+    )
     return {
         placement.bed_id: _("%(bed)s: %(code)s sleeps there. Move her first.")
         % {"bed": placement.bed, "code": placement.stay.client.code}
