@@ -7,7 +7,9 @@ from accounts.models import TrailEntry
 
 
 def home(request):
-    return redirect(next((page for role, page in HOMES.items() if role in request.user.roles), "account_change_password"))
+    return redirect(
+        next((page for role, page in HOMES.items() if role in request.user.roles), "account_change_password")
+    )
 
 
 def trail(request):

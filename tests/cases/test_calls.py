@@ -52,7 +52,30 @@ def test_everything_she_answers_is_in_the_record(finish, helpline):
     pk = uuid4()
     finish(
         pk,
-        started_at_0="1. 5. 2021 9:35", minutes=31, caller="victim", sex="woman", age_band=term("30–44").pk, municipality=term("savinjska").pk, language=term("bosanščina").pk, interpreter="on", subject="violence", kinds=["physical", "stalking"], setting="partner", relation=term("mož").pk, children=2, acute_danger="yes", danger_done=["police_called"], suicidal="no", given=["help-given-0", "help-given-2"], referred_to=["referred-to-1", ""], heard_from=term("splet").pk, note="Trka na vrata.", follow_up="we_call", follow_up_at_0="1. 5. 2099 9:00", safe_ways=["call"], safe_note="041 000 000, samo dopoldne",
+        started_at_0="1. 5. 2021 9:35",
+        minutes=31,
+        caller="victim",
+        sex="woman",
+        age_band=term("30–44").pk,
+        municipality=term("savinjska").pk,
+        language=term("bosanščina").pk,
+        interpreter="on",
+        subject="violence",
+        kinds=["physical", "stalking"],
+        setting="partner",
+        relation=term("mož").pk,
+        children=2,
+        acute_danger="yes",
+        danger_done=["police_called"],
+        suicidal="no",
+        given=["help-given-0", "help-given-2"],
+        referred_to=["referred-to-1", ""],
+        heard_from=term("splet").pk,
+        note="Trka na vrata.",
+        follow_up="we_call",
+        follow_up_at_0="1. 5. 2099 9:00",
+        safe_ways=["call"],
+        safe_note="041 000 000, samo dopoldne",
     )
     contact = Contact.objects.get(pk=pk)
     assert (contact.minutes, contact.caller, contact.sex, contact.children) == (31, "victim", "woman", 2)

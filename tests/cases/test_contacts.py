@@ -134,7 +134,11 @@ def test_what_she_did_not_touch_stays_as_it_was(counsellor, talk):
 
 def test_a_retired_word_stays_with_the_contact_that_has_it(counsellor, talk, helpline):
     word = factories.TermFactory(
-        organisation=helpline.organisation, vocabulary="age_band", key="old", label_en="bygone", retired_on=timezone.localdate()
+        organisation=helpline.organisation,
+        vocabulary="age_band",
+        key="old",
+        label_en="bygone",
+        retired_on=timezone.localdate(),
     )
     Contact.objects.filter(pk=talk.pk).update(age_band=word)
     assertContains(counsellor.get(f"/contacts/{talk.pk}/edit/"), "bygone")
