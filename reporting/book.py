@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.html import escape
 
+from programmes.models import Programme
 from programmes.records import Period
 from programmes.writing import MINUS, NB, exact, number
 from reporting.document import EMPTY, Number
@@ -41,7 +42,7 @@ class Book:
 
     @cached_property
     def all_programmes(self):
-        return list(self.organisation.programmes.all())
+        return list(Programme.objects.filter(organisation=self.organisation))
 
     @cached_property
     def results(self):
@@ -54,7 +55,7 @@ class Book:
     @cached_property
     def programmes(self):
         """Those that worked in the year and have figures, in their own order."""
-        working = self.organisation.programmes.in_period(self.period)
+        working = Programme.objects.filter(organisation=self.organisation).in_period(self.period)
         return [programme for programme in working if programme.key in self.results]
 
     @cached_property

@@ -3,6 +3,8 @@
 import csv
 import io
 
+from django.utils import translation
+
 from reporting.figures import Table, Value
 from reporting.figures.results import plain
 from reporting.models.jobs import Format
@@ -26,10 +28,11 @@ def write_csv(document, on_breath):
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for programme, results in document.book.results.items():
-        for found in [*results.values_in_order, *results.tables]:
-            for line in lines(found):
-                writer.writerow([harmless(entry) for entry in (programme, *line)])
+    with translation.override(document.language):
+        for programme, results in document.book.results.items():
+            for found in [*results.values_in_order, *results.tables]:
+                for line in lines(found):
+                    writer.writerow([harmless(entry) for entry in (programme, *line)])
     return target.getvalue().encode("utf-8-sig"), None
 
 

@@ -24,7 +24,7 @@ def assemble_outline(outline, report, language, made_at=None, on_chapter=lambda 
         for done, (plan, programme) in enumerate(wanted):
             on_chapter(done, of)
             made = chapter(plan, book, programme)
-            if made.sections or made.words:
+            if made.sections or made.words or made.kind == "summary":
                 document.chapters.append(made)
         on_chapter(len(wanted), of)
         document.number_all()

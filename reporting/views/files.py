@@ -17,19 +17,23 @@ def file_make(request, report_id):
     if form.is_valid():
         job = ReportJob.objects.ask(report, user=request.user, **form.cleaned_data)
         trail.record(request, Act.CREATED, job)
-    if request.htmx:
-        return file_progress(request, report_id)
-    return redirect("reporting:report", report.pk)
+    return answer(request, report)
 
 
 def file_progress(request, report_id):
     """How far the open job has come; the page asks every second."""
-    report = find(request, report_id)
+    return progress(request, find(request, report_id))
+
+
+def progress(request, report):
     jobs = ReportJob.objects.filter(report=report).select_related("file")
-    job = jobs.open().first()
-    context = {"report": report, "job": job, "file_form": FileForm(auto_id="file_%s")}
+    context = {"report": report, "job": jobs.open().first(), "file_form": FileForm(auto_id="file_%s")}
     context["latest"] = jobs.exclude(done_at=None).first()
     return render(request, "reporting/making.html", context)
+
+
+def answer(request, report):
+    return progress(request, report) if request.htmx else redirect("reporting:report", report.pk)
 
 
 def file_list(request, report_id):
@@ -44,7 +48,7 @@ def file_cancel(request, job_id):
     job = visible_job(request, job_id)
     job.cancel()
     trail.record(request, Act.CHANGED, job)
-    return file_progress(request, job.report_id) if request.htmx else redirect("reporting:report", job.report_id)
+    return answer(request, job.report)
 
 
 @require_POST
@@ -53,17 +57,15 @@ def file_retry(request, job_id):
     job = visible_job(request, job_id)
     again = ReportJob.objects.ask(job.report, job.format, job.language, request.user)
     trail.record(request, Act.CREATED, again)
-    return file_progress(request, job.report_id) if request.htmx else redirect("reporting:report", job.report_id)
+    return answer(request, job.report)
 
 
 def file_download(request, job_id):
     """Streamed, under a name that says nothing on a shared computer."""
     made = get_object_or_404(ReportFile.objects.select_related("job__report"), job=visible_job(request, job_id))
     trail.record(request, Act.EXPORTED, made)
-    response = FileResponse(made.file.open("rb"), as_attachment=True, filename=made.download_name)
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return FileResponse(made.file.open("rb"), as_attachment=True, filename=made.download_name)
 
 
 def visible_job(request, job_id):
-    return get_object_or_404(ReportJob.objects.visible_to(request.user), pk=job_id)
+    return get_object_or_404(ReportJob.objects.visible_to(request.user).select_related("report"), pk=job_id)

@@ -1,5 +1,9 @@
+from functools import partial
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from accounts import trail
@@ -9,6 +13,8 @@ from reporting.forms import FileForm, ReportForm
 from reporting.models import Report, ReportJob
 from reporting.opened import open_number
 from reporting.outlines import assemble
+
+SUMMARY = "summary"  # the first chapter
 
 
 def report_list(request):
@@ -39,7 +45,7 @@ def number(request, report_id, chapter, address):
 def read(request, report_id, chapter):
     """The report as it reads now, open at a chapter."""
     report = find(request, report_id)
-    document = assemble(report, get_language())
+    document = assemble(report, get_language(), field=partial(as_link, report, chapter or SUMMARY))
     here = document.chapter(chapter) or not_here()
     trail.record(request, Act.OPENED, report)
     return {
@@ -50,6 +56,16 @@ def read(request, report_id, chapter):
         "latest": ReportJob.objects.filter(report=report).exclude(done_at=None).select_related("file").first(),
         "file_form": FileForm(auto_id="file_%s"),
     }
+
+
+def as_link(report, chapter, counted, number):
+    """A number in a sentence opens as one in a table does."""
+    address = reverse("reporting:number", args=[report.pk, chapter, number.address])
+    return format_html(
+        '<a class="opens" href="{0}" hx-get="{0}" hx-target="#opened" hx-swap="outerHTML" hx-push-url="true">{1}</a>',
+        address,
+        counted,
+    )
 
 
 def find(request, report_id):
