@@ -83,7 +83,6 @@ class ResidenceFigures(VolunteerFigures):
         _("Occupancy of all capacity"),
         share(nights, bed_nights),
         unit=PERCENT,
-        decimals=ONE_DECIMAL,
         definition=_("Nights in per cent of the bed-nights available."),
     )
     days_of_stay = Figure(
