@@ -65,8 +65,10 @@ ROOMS = {
 
 
 def write_houses(book):
+    position = 0
     for programme, houses in HOUSES.items():
-        for position, (key, name, unit, address, opened_on) in enumerate(houses):
+        for key, name, unit, address, opened_on in houses:
+            position += 1
             book.write(
                 "houses",
                 programme=programme,
@@ -77,8 +79,8 @@ def write_houses(book):
                 opened_on=opened_on,
                 position=position,
             )
-        for position, room in enumerate(ROOMS[programme]):
-            write_room(book, programme, room, position)
+        for place, room in enumerate(ROOMS[programme]):
+            write_room(book, programme, room, place)
 
 
 def write_room(book, programme, room, position):

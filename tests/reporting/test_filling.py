@@ -16,6 +16,7 @@ from reporting.demo.crisis_centre import KEY, PROGRAMME
 from reporting.demo.filling import fill
 from reporting.demo.signins import PASSWORD, SIGN_INS
 from reporting.demo.years import SEED
+from reporting.models import Report
 from shelters.models import Bed, Closure, Enquiry, Placement, Stay
 from tests.factories import stay_in
 
@@ -111,6 +112,8 @@ def test_the_demo_is_alive_today(demo):
     }
     coordinator = User.objects.get(email="koordinatorka@primer.example")
     assert not Stay.objects.visible_to(coordinator).filter(programme__key=PROGRAMME).exists()
+
+    assert Report.objects.get(year=2021).narratives.filter(section="summary", language="sl").exists()
 
     before = counts()
     call_command("demo", stdout=StringIO(), stderr=StringIO())
