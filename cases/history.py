@@ -34,13 +34,19 @@ def changes_of(record):
     changes = []
     for before, after in zip([None, *events], events, strict=False):
         changed = [
-            (capfirst(field.verbose_name), said(before, field) if before else "", said(after, field))
+            (called(field), said(before, field) if before else "", said(after, field))
             for field in fields
             if (said(before, field) if before else "") != said(after, field)
         ]
         if changed:
             changes.append(Change(after.pgh_created_at, people.get(who_by(after)), changed))
     return changes[::-1]
+
+
+def called(field):
+    """Its name; a relation without words of its own is called as what it leads to."""
+    has_words = not field.is_relation or field.verbose_name != field.name.replace("_", " ")
+    return capfirst(field.verbose_name if has_words else field.related_model._meta.verbose_name)
 
 
 def who_by(event):

@@ -3,7 +3,7 @@ from datetime import timedelta
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext, pgettext_lazy
+from django.utils.translation import pgettext_lazy
 
 from accounts.roles import Role
 from cases.forms.answers import KeysOf, OneOf, Several
@@ -136,7 +136,7 @@ class ContactForm(RecordForm):
             label=_("Children"),
             choices=[
                 *((n, f"{n}+" if n == CHILDREN_AT_MOST else n) for n in numbers),
-                (0, pgettext("children", "none")),
+                (0, 0),
             ],
             coerce=int,
             empty_value=None,

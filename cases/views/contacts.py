@@ -2,14 +2,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from accounts import trail
 from accounts.models import Act
 from cases.forms.contacts import ContactForm
 from cases.forms.finding import ContactFilter
-from cases.history import changes_of, said
+from cases.history import called, changes_of, said
 from cases.models import Contact
 from programmes.models import Term, Vocabulary
 
@@ -64,7 +63,7 @@ def answers_of(contact):
         else:
             value = said(contact, field)
         if value:
-            yield capfirst(field.verbose_name), value
+            yield called(field), value
 
 
 def contact_edit(request, contact_id):

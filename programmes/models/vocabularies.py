@@ -49,9 +49,9 @@ class TermQuerySet(models.QuerySet):
         own = {term.vocabulary for term in shared_or_own if term.programme_id}
         lists = {vocabulary: [] for vocabulary in vocabularies}
         for term in shared_or_own:
-            if (term.programme_id is not None) == (term.vocabulary in own):
-                if term.retired_on is None or term.pk in ids or term.key in keys:
-                    lists[term.vocabulary].append(term)
+            is_of_its_list = (term.programme_id is not None) == (term.vocabulary in own)
+            if is_of_its_list and (term.retired_on is None or term.pk in ids or term.key in keys):
+                lists[term.vocabulary].append(term)
         return lists
 
 

@@ -265,6 +265,37 @@ def test_two_windows_of_one_draft_do_not_overwrite_each_other(desk, context):
     expect(desk.locator("[name=note]")).to_have_value("Prvi del. Iz prvega okna.")
 
 
+def test_two_programmes_have_words_of_their_own(desk, nina, helpline):  # noqa: F811
+    other = factories.ProgrammeFactory(organisation=helpline.organisation, name="Svetovalnica", position=9)
+    factories.TermFactory(programme=other, vocabulary="help_given", label_sl="dolg pogovor", label_en="long talk")
+    nina.assignments.create(programme=other, role="counsellor")
+    begin_a_call(desk)
+    desk.keyboard.type("Zapis ostane.")
+    desk.get_by_text("Time and place").click()
+    desk.get_by_role("radio", name="Svetovalnica").check(force=True)
+    expect(desk.get_by_role("checkbox", name="long talk")).to_be_visible(timeout=10_000)
+    expect(desk.locator("[name=note]")).to_have_value("Zapis ostane.")
+
+
+def test_every_other_page_of_the_room_has_no_barriers(desk, live_server, helpline, ana, sign_in, no_barriers):  # noqa: F811
+    contact = factories.ContactFactory(
+        programme=helpline, client=ana, follow_up="we_call", safe_ways=["call"], note="Zapis.", acute_danger="yes"
+    )
+    factories.ServiceFactory(programme=helpline, receivers=[ana])
+    sign_in(factories.coordinator_in(helpline, name="Breda"))
+    for address in [
+        *["/desk/", "/people/", "/people/?q=X-1", "/people/new/", f"/people/{ana.pk}/", f"/people/{ana.pk}/edit/"],
+        *[f"/people/{ana.pk}/services/new/", "/contacts/?first=x", "/contacts/?code=nobody"],
+        *[f"/contacts/{contact.pk}/", f"/contacts/{contact.pk}/edit/", f"/contacts/{contact.pk}/history/"],
+    ]:
+        desk.goto(live_server.url + address)
+        no_barriers()
+    desk.goto(f"{live_server.url}/people/{ana.pk}/services/new/")
+    desk.get_by_role("button", name="Save").click()
+    expect(desk.locator(".error").first).to_be_visible()
+    no_barriers()
+
+
 def test_a_call_is_logged_on_a_phone(desk, phone, no_barriers):
     desk.locator(".bottom .new").click()
     for answer in ["someone close", "woman", "loneliness"]:
