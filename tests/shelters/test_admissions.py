@@ -46,7 +46,7 @@ def test_a_woman_comes_with_two_children_as_one_household(coordinator, programme
     assert [stay.age for stay in stays] == [34, 7, 1]
     assert {stay.referrer for stay in stays} == {words["referrer"]}
     assert {stay.expected_until for stay in stays} == {scenes.day(21)}
-    assert {p.bed for p in Placement.objects.all()} == set(beds[:3])
+    assert {p.bed for p in Placement.objects.select_related("bed")} == set(beds[:3])
     assert Case.objects.open().filter(programme=programme).count() == 3
     assert TrailEntry.objects.filter(act=Act.CREATED, record_type="shelters.stay").count() == 3
 

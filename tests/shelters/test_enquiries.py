@@ -45,7 +45,7 @@ def test_a_refusal_says_why(coordinator, programme, asking):
     page = coordinator.post(f"/shelters/enquiries/{enquiry.pk}/answer/", refusing, follow=True).content.decode()
     assert "refused" in page and "ni prostora" in page
     listed = coordinator.get("/shelters/enquiries/").content.decode()
-    assert "<em>0 enquiries</em> await a decision." in listed and "enquiry 5" in listed
+    assert "<em>0 enquiries</em> await a decision." in listed and "Enquiry 5" in listed
 
 
 def test_an_admitted_enquiry_keeps_its_answer(coordinator, programme, asking):
