@@ -61,7 +61,7 @@ ENGLISH = {
 @scopes_disabled()
 def begin_reports():
     """Of the published year and of last year, unless they were begun before."""
-    organisation = Organisation.objects.get(key=society.KEY)
+    organisation = Organisation.objects.filter(key=society.KEY).first()
     begun = set(Report.objects.filter(organisation=organisation).values_list("year", flat=True))
     for year in {2021, timezone.localdate().year - 1} - begun:
         report = Report.objects.create(organisation=organisation, year=year)
