@@ -21,6 +21,7 @@ from config.servers import OWNER, CannotStart, Child, Postgres, Server, Valkey, 
 
 HOME = Path(__file__).resolve().parent.parent
 PORTS = range(8000, 8020)
+STOPPING = "it is just stopping"
 LARGEST_LOG = 10_000_000
 
 
@@ -64,13 +65,25 @@ def only_one(var):
     var.mkdir(mode=0o700, parents=True, exist_ok=True)
     var.chmod(0o700)
     lock = (var / "lock").open("a+")
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        lock.seek(0)
-        raise CannotStart(f"already running here: {lock.read().strip() or 'it is just starting'}") from None
-    lock.truncate(0)
+    until = time.monotonic() + 60
+    while True:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            break
+        except BlockingIOError:
+            lock.seek(0)
+            words = lock.read()
+            if words != STOPPING or time.monotonic() > until:
+                raise CannotStart(f"already running here: {words or 'it is just starting'}") from None
+            time.sleep(0.2)
+    note(lock, "")
     return lock
+
+
+def note(lock, words):
+    lock.truncate(0)
+    lock.write(words)
+    lock.flush()
 
 
 def run(var, port, lock):
@@ -94,14 +107,14 @@ def run(var, port, lock):
             started.append(program)
             program.start()
         wait_for(address + "health/", started[-1], logs)
-        lock.write(address)
-        lock.flush()
+        note(lock, address)
         print(words.rstrip())
         print(f"\nLipa is ready after {time.monotonic() - began:.0f} s: {address}   (Ctrl-C stops it)\n", flush=True)
         keep_alive(started, logs)
     except Stopped:
         print("\nLipa stops …", flush=True)
     finally:
+        note(lock, STOPPING)
         for thing in reversed(started):
             thing.stop()
 

@@ -105,8 +105,13 @@ def test_one_command_starts_all_keeps_all_and_stops_all(lipa):
     assert lipa.ask("SELECT words FROM kept", "OWNER_DATABASE_URL") == [("what she wrote",)]
     assert lipa.keys() == keys
 
+    first = lipa.process
+    first.send_signal(signal.SIGINT)
+    lipa.start()  # the next one waits until the first has stopped
+    assert first.wait(0) == 0
+
     lipa.process.send_signal(signal.SIGINT)
-    assert lipa.process.wait(30) == 0
+    assert lipa.process.wait(60) == 0
     assert not list(lipa.processes())
 
 
