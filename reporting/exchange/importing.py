@@ -21,13 +21,16 @@ from reporting.exchange.arrangements import ARRANGEMENTS, Arrangement
 from reporting.exchange.readings import Reading
 from reporting.exchange.rules import breaches, explained
 from reporting.exchange.sheets import BY_MODEL, SHEETS
-from reporting.exchange.tables import Mistake, shortened
-from reporting.exchange.values import Place, Reference, named
+from reporting.exchange.tables import Mistake, Row, shortened
+from reporting.exchange.values import Key, Place, Reference, named
 from shelters.models import Household, Placement, Stay
 
 BATCH = 1000
 IN_ITS_STAY = {"from_at": "arrived_at", "to_at": "left_at"}  # where a bed stands in the row of its stay
-BESIDE = {Stay: [Household, Stay], Service: [Service, Participation]}
+BESIDE: dict[type[models.Model], list[type[models.Model]]] = {
+    Stay: [Household, Stay],
+    Service: [Service, Participation],
+}
 SAVED_IN_ORDER = [Vault, *(model for sheet in SHEETS.values() for model in BESIDE.get(sheet.model, [sheet.model]))]
 
 
@@ -81,7 +84,10 @@ class Import:
         rows = table.rows if table else []
         for row in rows[1:]:
             self.mistake(table, row, "key", _("one organisation in a folder"))
+        if table and table.is_whole and not rows:
+            self.mistake(table, Row(2, {}), "key", _("one organisation in a folder"))
         key = rows[0].cells.get("key", "") if rows else ""
+        key = key if Key.shape.fullmatch(key) else ""  # what is wrong with it is told with its row
         return Organisation.objects.filter(key=key).first() or Organisation(key=key)
 
     def _saved(self, sheet):

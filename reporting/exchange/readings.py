@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +11,9 @@ from programmes.models import Vocabulary
 from reporting.exchange.sheets import SHEETS, Column
 from reporting.exchange.tables import Row, Table
 from reporting.exchange.values import Id, Reference, Refused, Several, joined
+
+if TYPE_CHECKING:
+    from reporting.exchange.importing import Import
 
 
 class NotJudged(Exception):
@@ -20,7 +24,7 @@ class NotJudged(Exception):
 class Reading:
     """`values` are what the cells say, with records for what they name; `texts` what other rows may ask for by key."""
 
-    importing: object
+    importing: "Import"
     table: Table
     row: Row
     place: int
@@ -32,6 +36,8 @@ class Reading:
         for column in self.table.sheet.columns:
             if column.name in self.row.cells:
                 self._read(column, self.row.cells[column.name])
+            elif column.required:
+                self.is_sound = False  # told once, at the head of the table
 
     @property
     def key(self):
