@@ -34,7 +34,7 @@ class Form:
     """`expected` says in words what reads well, `called` is its name if it has one."""
 
     expected: object = ""
-    called: object = ""
+    called = ""
     sealed = False
 
     def read(self, text):
@@ -59,14 +59,14 @@ class Text(Form):
 
 class SealedText(Text):
     sealed = True
-    called = _("sealed text")
+    called = "sealed text"
     expected = _("text")
 
 
 class Key(Form):
     """Names a thing for ever; never shown to people."""
 
-    called: object = _("key")
+    called = "key"
     expected = _("a key: at most 50 letters a to z, digits, - or _")
     shape = re.compile(r"[-a-zA-Z0-9_]{1,50}", re.ASCII)
 
@@ -77,13 +77,13 @@ class Key(Form):
 
 
 class FigureKey(Key):
-    called = _("key of a figure")
+    called = "key of a figure"
     expected = _("the key of a figure, as `manage.py figures` prints it")
     shape = re.compile(r"[-a-zA-Z0-9_]{1,80}", re.ASCII)
 
 
 class Day(Form):
-    called = _("day")
+    called = "day"
     expected = _("a day: 2019-03-05 or 5. 3. 2019, between 1900 and 2199")
 
     def read(self, text):
@@ -108,7 +108,7 @@ class Day(Form):
 class Moment(Form):
     """Local time. 24:00 is the midnight that ends the day; the hour that summer time doubles needs its offset."""
 
-    called = _("moment")
+    called = "moment"
     expected = _("a moment in local time: 2019-03-05 14:05 or 5. 3. 2019 14:05, between 1900 and 2199")
 
     def read(self, text):
@@ -191,7 +191,7 @@ class Number(Form):
 
 
 class YesNo(Form):
-    called = _("yes or no")
+    called = "yes or no"
     expected = _("yes or no")
 
     def read(self, text):
