@@ -235,7 +235,7 @@ ORGANISATION = [
                 "counts_as",
                 "What figures take it for. For the vocabulary service_kind one of the kinds listed below, else empty.",
             ),
-            Column("lower", "For bands: the lowest age in years or length in days that belongs to it."),
+            Column("lower", "For bands: the lowest age in years, or length of stay in nights, that belongs to it."),
             Column("upper", "For bands: the highest that belongs to it; empty: no end."),
             Column("retired_on", "The day from which it is no longer offered; old records keep it."),
         ],
