@@ -74,9 +74,9 @@ CO_FUNDERS = {
 
 
 def write_money(book, year):
-    """As printed for 2021; in a later year some hundredths more."""
+    """As printed for 2021; in a later year some hundredths more, and what came in was spent."""
     for programme, sides in MONEY_2021.items():
-        for side, items in sides.items():
+        for side, items in (sides if year == 2021 else grown(sides, year)).items():
             for position, (item, amount) in enumerate(items.items()):
                 book.write(
                     "finance",
@@ -85,7 +85,7 @@ def write_money(book, year):
                     side=side,
                     item=item,
                     co_funder=CO_FUNDERS[item][0] if item in CO_FUNDERS else "",
-                    amount=_grown(Decimal(amount), year),
+                    amount=amount,
                     position=position,
                 )
             if year == 2021:
@@ -99,8 +99,14 @@ def write_money(book, year):
                 )
 
 
-def _grown(amount, year):
-    return round(amount * (1 + Decimal(year - 2021) * Decimal("0.04")), 2)
+def grown(sides, year):
+    growth = 1 + Decimal(year - 2021) * Decimal("0.04")
+    income, expense = (
+        {item: round(Decimal(amount) * growth, 2) for item, amount in items.items()} for items in sides.values()
+    )
+    *_others, last = expense
+    expense[last] += sum(income.values()) - sum(expense.values())
+    return {"income": income, "expense": expense}
 
 
 def write_plans(book, year, plans):

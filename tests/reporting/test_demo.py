@@ -131,3 +131,11 @@ def test_shifts_cover_every_hour_of_the_year():
     )
     assert shifts[0][0].date() == date(2021, 1, 1) and shifts[-1][1] == datetime(2022, 1, 1)
     assert all(earlier[1] == later[0] for earlier, later in pairwise(shifts))
+
+
+def test_a_later_year_spends_what_comes_in():
+    finance = years.years_until(datetime(2026, 11, 23), "lipa")["finance"]
+    balance = Counter()
+    for row in finance:
+        balance[row["programme"], row["year"]] += row["amount"] if row["side"] == "income" else -row["amount"]
+    assert len(balance) == 8 and not any(balance.values())
