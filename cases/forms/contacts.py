@@ -49,9 +49,10 @@ class ContactForm(RecordForm):
     class Meta(RecordForm.Meta):
         model = Contact
         fields = [
-            *["channel", "started_at", "minutes", "language", "interpreter", "caller", "sex"],
-            *["subject", "kinds", "setting", "acute_danger", "danger_done", "suicidal"],
-            *["note", "follow_up", "follow_up_at", "safe_ways", "safe_note"],
+            *["programme", "unit", "worker", "channel", "started_at", "minutes", "language", "interpreter"],
+            *["caller", "sex", "age_band", "municipality", "heard_from"],
+            *["subject", "kinds", "setting", "relation", "children", "acute_danger", "danger_done", "suicidal"],
+            *["given", "referred_to", "note", "follow_up", "follow_up_at", "safe_ways", "safe_note"],
         ]
         widgets = {
             "channel": forms.Select,
@@ -94,9 +95,9 @@ class ContactForm(RecordForm):
         self.fields["worker"] = OneOf(
             list(workers), says=called, label=_("Who talked"), widget=Combobox(placeholder=_("nobody named"))
         )
-        self.initial.setdefault("programme", self.programme.pk)
         if self.instance._state.adding:
-            self.initial.setdefault("worker", getattr(getattr(self.user, "worker", None), "pk", None))
+            hers = getattr(getattr(self.user, "worker", None), "pk", None)
+            self.initial.update(programme=self.programme.pk, worker=hers)
 
     def offer_words(self):
         words = Term.objects.offered_lists(self.programme, *self.lists, keeping=self.kept_words())
@@ -192,10 +193,6 @@ class ContactForm(RecordForm):
         contact = self.instance
         if contact._state.adding:
             contact.entered_by = self.user
-        for name in ["programme", "unit", "worker", "age_band", "children", "given", "referred_to"]:
-            setattr(contact, name, self.cleaned_data[name])
-        for name, *_rest in self.long_lists:
-            setattr(contact, name, self.cleaned_data[name])
         contact.client = self.found_client
         if contact.follow_up == FollowUp.OPEN_CASE:
             contact.open_case()

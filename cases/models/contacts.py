@@ -32,6 +32,7 @@ from programmes.models import Programme, Term, Unit, Worker
 from programmes.records import LocalDay, LocalHour, LocalWeekday, Records, SealedRecord, kept, sane, scoped
 
 TAKEN_BACK_WITHIN = timedelta(minutes=15)
+FRESH = timedelta(days=30)
 
 
 def several(choices, verbose_name):
@@ -77,6 +78,11 @@ class ContactQuerySet(Records):
     def to_call_back(self):
         return self.filter(follow_up=FollowUp.WE_CALL, followed_up_at=None)
 
+    def due(self, until):
+        """To call back by then; without a time, while the promise is fresh."""
+        fresh = Q(follow_up_at=None, started_at__gt=until - FRESH)
+        return self.to_call_back().filter(fresh | Q(follow_up_at__lte=until))
+
     def in_danger(self):
         return self.filter(Q(acute_danger=Answer.YES) | Q(suicidal=Answer.YES))
 
@@ -89,7 +95,7 @@ class ContactQuerySet(Records):
 
     def for_list(self):
         """With all that one line of a list says."""
-        return self.select_related("programme", "client", "age_band", "worker__user")
+        return self.select_related("programme", "client", "age_band", "worker__user", "worker__vault")
 
 
 @tracked

@@ -41,5 +41,11 @@ def due_by(moment):
 
 
 @register.filter
+def first_name(worker):
+    """As colleagues call her, where room is short."""
+    return name_of(worker).split()[0] if worker else ""
+
+
+@register.filter
 def called(worker):
     return name_of(worker) if worker else ""

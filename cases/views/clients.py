@@ -2,7 +2,7 @@ from itertools import chain
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Max, OuterRef, Subquery
+from django.db.models import F, Max, OuterRef, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext_lazy
@@ -35,7 +35,7 @@ def client_list(request):
     last_contact = Contact.objects.visible_to(request.user).filter(client=OuterRef("pk")).order_by("-started_at")
     clients = clients.annotate(
         last_on=Subquery(last_contact.values("started_on")[:1]), opened_on=Max("cases__opened_on")
-    ).order_by("code")
+    ).order_by(F("last_on").desc(nulls_last=True), "-opened_on", "code")
     page = Paginator(clients, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "cases/client_list.html", {"form": form, "code": code, "page": page})
 

@@ -2,7 +2,7 @@ from collections import namedtuple
 from datetime import datetime, time, timedelta
 
 from django.contrib import messages
-from django.db.models import Q, Sum
+from django.db.models import Sum
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -31,7 +31,7 @@ def desk(request):
     contacts = Contact.objects.visible_to(request.user)
     today = contacts.filter(started_on=timezone.localdate())
     until = end_of_shift(request.user, now)
-    due = contacts.to_call_back().filter(Q(follow_up_at=None) | Q(follow_up_at__lte=until))
+    due = contacts.due(until)
     return render(
         request,
         "cases/desk.html",

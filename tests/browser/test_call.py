@@ -134,6 +134,11 @@ def test_an_ordinary_call_by_keyboard_alone(desk, no_barriers, picture, helpline
     desk.keyboard.press("u")
     expect(desk.locator("[name=note]")).to_have_value("Partner od včeraj ne gre iz stanovanja.\nZjutraj grožnje.")
     no_barriers()
+    before = Contact.objects.values().get()
+    desk.keyboard.press("Control+Enter")
+    expect(desk.locator(".toast")).to_contain_text("Saved")
+    after = Contact.objects.values().first()
+    assert after == {**before, "version": before["version"] + 1}, "what she did not touch stays as it was"
     desk.goto(desk.url.split("/contacts/")[0] + "/contacts/?subject=violence&first=1.1.2021")
     expect(desk.locator(".contact")).to_have_count(1)
     no_barriers()

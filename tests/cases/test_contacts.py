@@ -121,6 +121,19 @@ def test_two_tabs_never_overwrite_each_other_silently(counsellor, talk):
     assert (kept.sex, kept.note) == ("man", "canary")
 
 
+def test_the_form_of_a_contact_holds_all_its_answers(counsellor, talk, helpline):
+    mine = Contact.objects.filter(pk=talk.pk)
+    words = {term.vocabulary: term for term in helpline.organisation.terms.all()}
+    one = {"age_band": "age_band", "municipality": "municipality", "language": "language"}
+    one |= {"relation": "relation", "heard_from": "heard_from"}
+    answers = {name: words[vocabulary].pk for name, vocabulary in one.items()}
+    answers |= {"children": 3, "given": [words["help_given"].key], "referred_to": [words["referred_to"].key]}
+    mine.update(**answers)
+    form = counsellor.get(f"/contacts/{talk.pk}/edit/").context["form"]
+    assert {name: form[name].value() for name in answers} == answers
+    assert form["worker"].value() == talk.worker_id and form["programme"].value() == helpline.pk
+
+
 def test_what_she_did_not_touch_stays_as_it_was(counsellor, talk):
     before = Contact.objects.filter(pk=talk.pk).values().get()
     counsellor.post(f"/contacts/{talk.pk}/edit/", changed(talk, sex="not_known"))
