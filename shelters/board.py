@@ -146,6 +146,7 @@ class Cell:
     """A free night."""
 
     column: Column
+    kind: str = ""
     run: date | None = None  # tonight: up to which night the bed stays free; None is for as long as anybody knows
     has_room: bool = False  # beside it, to say so
 

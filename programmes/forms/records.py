@@ -34,7 +34,11 @@ class RecordForm(forms.ModelForm):
         dress(self)
 
     def save_or_explain(self):
+        is_new, version = self.instance._state.adding, getattr(self.instance, "version", None)
         for attempt in (1, 2):
+            self.instance._state.adding = is_new  # a failed attempt has left its marks
+            if version is not None:
+                self.instance.version = version
             try:
                 with transaction.atomic():
                     self.claim_version()

@@ -49,7 +49,6 @@ def test_a_woman_with_two_children_comes_moves_stays_longer_and_goes_by_keyboard
     press("Shift+ArrowDown")
     press("Shift+ArrowDown")
     expect(board.locator("td[aria-selected=true]")).to_have_count(3)
-    picture("board-marked")
     press("a")
 
     # one page for all three
@@ -58,12 +57,10 @@ def test_a_woman_with_two_children_comes_moves_stays_longer_and_goes_by_keyboard
         board.locator(f"#id_people-{n}-born").focus()
         board.keyboard.type(age)
     no_barriers()
-    picture("admission")
     press("Enter")
     board.wait_for_url("**/shelters/stays/**")
     assert Stay.objects.filter(programme=evening[1], arrived_on=scenes.day(0)).count() == 3
     no_barriers()
-    picture("stay")
 
     # the youngest moves to the fourth bed
     press("m")
@@ -92,7 +89,6 @@ def test_a_woman_with_two_children_comes_moves_stays_longer_and_goes_by_keyboard
     press("o")
     board.wait_for_url("**/discharge/")
     no_barriers()
-    picture("discharge")
     board.locator("main button.main").focus()
     press("Enter")
     board.wait_for_url(lambda url: "/discharge/" not in url)
@@ -143,7 +139,6 @@ def test_on_a_phone_tonight_is_a_list_by_house(board, phone, no_barriers, pictur
     board.wait_for_url("**/shelters/admit/**")
     assert board.evaluate("document.documentElement.scrollWidth <= innerWidth")
     no_barriers()
-    picture("admission-phone")
 
 
 def test_the_sheet_for_the_wall_names_nobody(board, live_server, no_barriers, picture):
@@ -156,7 +151,7 @@ def test_the_sheet_for_the_wall_names_nobody(board, live_server, no_barriers, pi
     expect(board.get_by_role("button")).to_have_count(0)
 
 
-def test_houses_and_enquiries_have_no_barriers_on_any_screen(board, live_server, evening, no_barriers, picture):
+def test_houses_and_enquiries_have_no_barriers_on_any_screen(board, live_server, evening, no_barriers):
     house = evening[2]["breza"][0].room.house
     room = evening[2]["breza"][0].room
     enquiry = evening[0].enquiries.get()
@@ -167,5 +162,4 @@ def test_houses_and_enquiries_have_no_barriers_on_any_screen(board, live_server,
             board.set_viewport_size({"width": width, "height": 900})
             board.goto(live_server.url + f"/shelters/{path}")
             assert board.evaluate("document.documentElement.scrollWidth <= innerWidth"), (path, width)
-            picture(f"houses-{n}-{width}")
         no_barriers()

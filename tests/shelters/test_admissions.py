@@ -4,12 +4,14 @@ import threading
 from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client as Browser
 from django.utils import timezone, translation
+from psycopg.errors import DeadlockDetected
 
 from accounts.models import Act, TrailEntry
 from cases.models import Case, Client
+from shelters import changes
 from shelters.models import DayOfStay, Night, Outcome, Placement, Stay
 from tests import factories
 from tests.shelters import scenes
@@ -189,3 +191,27 @@ def test_two_coordinators_at_the_same_moment_get_one_success_and_one_clear_sente
     assert refused.count("This bed is taken at that time: ") == 3
     assert 'value="30"' in refused
     assert Stay.objects.count() == 3 and Client.objects.count() == 3
+
+
+def test_a_deadlock_is_tried_once_more_and_then_becomes_a_sentence(coordinator, beds, monkeypatch):
+    deadlock = OperationalError()
+    deadlock.__cause__ = DeadlockDetected()
+    lock, tries = changes.lock, []
+
+    def deadlocks(times):
+        def locks(*args):
+            tries.append(args)
+            if len(tries) <= times:
+                raise deadlock
+            return lock(*args)
+
+        return locks
+
+    monkeypatch.setattr(changes, "lock", deadlocks(2))
+    page = coordinator.post(ADMIT, admission((beds[0], {"born": "34"}))).content.decode()
+    assert "Somebody else was saving the same thing. Please try again." in page and 'value="34"' in page
+    assert not Stay.objects.exists() and not Client.objects.exists()
+    tries.clear()
+    monkeypatch.setattr(changes, "lock", deadlocks(1))
+    assert coordinator.post(ADMIT, admission((beds[0], {}))).status_code == 302
+    assert Stay.objects.count() == Client.objects.count() == 1
