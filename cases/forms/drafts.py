@@ -4,7 +4,7 @@ from uuid import uuid4
 from django import forms
 from django.http import QueryDict
 
-OF_THE_PAGE = {"csrfmiddlewaretoken", "id", "save", "ago", "began_at"}  # not answers
+OF_THE_PAGE = {"csrfmiddlewaretoken", "id", "save", "ago"}  # not answers
 
 
 class SaveForm(forms.Form):
@@ -31,8 +31,8 @@ def answers_in(post):
     """What she has answered, as a query string, whole and unchecked."""
     answers = QueryDict(mutable=True)
     for name, values in post.lists():
-        if name not in OF_THE_PAGE and any(values):
-            answers.setlist(name, [value for value in values if value])
+        if name not in OF_THE_PAGE:
+            answers.setlist(name, values)
     return answers.urlencode()
 
 

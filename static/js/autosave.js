@@ -29,7 +29,7 @@
     async put(id, text) {
       const iv = crypto.getRandomValues(new Uint8Array(12));
       const box = await subtle.encrypt({ name: "AES-GCM", iv, additionalData: place(id) }, await key, bytes(text));
-      await table("readwrite", (rows) => rows.put({ id, user, iv, box }));
+      await table("readwrite", (rows) => rows.put({ id, user, iv, box, at: Date.now() }));
     },
     async open(row) {
       const text = await subtle.decrypt({ name: "AES-GCM", iv: row.iv, additionalData: place(row.id) }, await key, row.box);
@@ -80,7 +80,9 @@
     for (const row of await safe.all().catch(() => [])) {
       const text = row.user === user ? await safe.open(row).catch(() => null) : null;
       if (text === null) { await safe.remove(row.id); continue; } // another's, or from before she signed out
-      const { state } = await post(text);
+      const fields = new URLSearchParams(text);
+      if (fields.get("ago")) fields.set("ago", Number(fields.get("ago")) + Date.now() - row.at); // the call began so much earlier
+      const { state } = await post(fields);
       if (["saved", "newer", "finished"].includes(state)) await safe.remove(row.id);
       sent ||= state === "saved" && (!page.dataset.call || row.id === page.dataset.call);
     }

@@ -234,6 +234,21 @@ def test_her_session_ends_in_the_middle_and_she_goes_on_where_she_was(desk, cont
     assert Contact.objects.select_related("vault").get().note == "Prvi del. Drugi del. Tretji del."
 
 
+def test_a_call_begun_without_a_line_begins_when_it_began(desk, context, live_server):
+    begin_a_call(desk)
+    context.set_offline(True)
+    desk.keyboard.type("Brez zveze.")
+    expect(desk.locator("[data-unsaved]")).to_contain_text("What you wrote is safe", timeout=10_000)
+    desk.wait_for_timeout(4000)
+    desk.close(run_before_unload=False)
+    context.set_offline(False)
+    again = context.new_page()
+    again.goto(f"{live_server.url}/desk/")
+    expect(again.locator(".draft")).to_have_count(1, timeout=10_000)
+    draft = Draft.objects.get()
+    assert (draft.saved_at - draft.started_at).total_seconds() > 4
+
+
 def test_what_she_left_on_a_shared_computer_nobody_can_read(desk, context, sign_in, helpline, live_server):  # noqa: F811
     begin_a_call(desk)
     context.set_offline(True)
