@@ -15,6 +15,7 @@ from django_scopes import scope
 from accounts import trail
 from accounts.models import Act
 from accounts.sealing import Unreadable
+from cases.models import Participation
 from reporting.exchange.readings import places_of_a_word
 from reporting.exchange.sheets import SHEETS
 from reporting.exchange.tables import guarded
@@ -22,7 +23,7 @@ from reporting.exchange.values import Day, Moment, Number, Place, Reference, Who
 from shelters.models import Placement
 
 CHUNK = 2000
-PREFETCHED = {"vocabularies": ["parent"], "services": ["receivers"], "stays": ["placements__bed__room__house"]}
+PREFETCHED = {"vocabularies": ["parent"], "stays": ["placements__bed__room__house"]}
 
 
 class CannotExport(Exception):
@@ -64,7 +65,8 @@ class Export:
     def _records(self, sheet):
         if sheet.name == "organisation":
             return [self.organisation]
-        records = sheet.queryset().prefetch_related(*PREFETCHED.get(sheet.name, []))
+        named = [*sheet.related, *PREFETCHED.get(sheet.name, [])]
+        records = sheet.model.objects.prefetch_related(*named)  # a few words, programmes and workers named by thousands
         if sheet.has_id:
             first = next(column.path for column in sheet.columns if isinstance(column.form, Day | Moment))
             return records.order_by(first, "pk").iterator(CHUNK)
@@ -75,7 +77,7 @@ class Export:
     def _cell(self, sheet, column, record):
         special = CELLS.get((sheet.name, column.name))
         if special:
-            text = special(record)
+            text = special(self, record)
         elif column.form.sealed:
             text = text_of(record, column)
         elif isinstance(column.form, Reference) and column.form.vocabulary:
@@ -96,6 +98,14 @@ class Export:
                     word.key if self._words[place] == word.pk else f"{self._programmes[word.programme_id]}/{word.key}"
                 )
         return f"{self._programmes[word.programme_id]}/{word.key}"
+
+    @cached_property
+    def receivers(self):
+        """Codes by service."""
+        codes = defaultdict(list)
+        for service, code in Participation.objects.values_list("service", "client__code"):
+            codes[service].append(code)
+        return codes
 
     @cached_property
     def _words(self):
@@ -149,7 +159,7 @@ def beds_of_those_who_moved(placements):
 
 
 def in_only_bed(name):
-    def cell(stay):
+    def cell(export, stay):
         bed = only_bed(stay, stay.placements.all())
         return name(bed) if bed else ""
 
@@ -157,9 +167,9 @@ def in_only_bed(name):
 
 
 CELLS = {
-    ("vocabularies", "parent"): lambda word: word.parent.key if word.parent else "",
-    ("services", "receivers"): lambda service: joined(sorted(client.code for client in service.receivers.all())),
-    ("stays", "household"): lambda stay: str(stay.household_id),
+    ("vocabularies", "parent"): lambda export, word: word.parent.key if word.parent else "",
+    ("services", "receivers"): lambda export, service: joined(sorted(export.receivers[service.pk])),
+    ("stays", "household"): lambda export, stay: str(stay.household_id),
     ("stays", "house"): in_only_bed(lambda bed: bed.room.house.key),
     ("stays", "room"): in_only_bed(lambda bed: bed.room.name),
     ("stays", "bed"): in_only_bed(lambda bed: bed.name),
