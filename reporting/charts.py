@@ -8,6 +8,7 @@ import re
 from base64 import b64encode
 from functools import cache
 from itertools import pairwise
+from math import ceil, floor
 from pathlib import Path
 
 import vl_convert
@@ -155,8 +156,8 @@ def apart(levels, least):
 def lines(names, series, percent, height=157.5):
     """Up to three lines over the months, named at their ends; `percent` writes the marks of the axis."""
     shown = [value for _name, values, _text in series for value in values if value is not None]
-    low = max(0, int(min(shown) // 10 * 10)) if shown else 0
-    high = max(low + 10, int(-(-max(shown) // 10) * 10)) if shown else 100
+    low = max(0, floor(min(shown) / 10) * 10) if shown else 0
+    high = max(low + 10, ceil(max(shown) / 10) * 10) if shown else 100
     right, top, bottom, indent = 34 * MM, 14, 20, 12 * MM
     plot_w, plot_h = FULL * MM - right, height * PT - top - bottom
     step = (plot_w - indent - 4) / max(1, len(names) - 1)

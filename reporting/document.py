@@ -50,6 +50,7 @@ class Table:
     source: str = ""
     wide: bool = False
     number: int = 0
+    short: str = ""  # its name in the list of tables
     word_columns: tuple[int, ...] = ()  # columns of words, as in the appendix
 
     @property
@@ -157,6 +158,11 @@ class Chapter:
         return self.words[1:]
 
     @property
+    def warned(self):
+        """What its warnings are about, each thing once."""
+        return list(dict.fromkeys(warning.short for warning in self.warnings))
+
+    @property
     def warnings(self):
         return [block for section in self.sections for block in section.disagreements]
 
@@ -219,7 +225,7 @@ class Document:
         for number, chapter in enumerate(numbered, 1):
             chapter.number = str(number)
         for number, table in enumerate(self.tables, 1):
-            table.number = number
+            table.number, table.short = number, table.caption.removesuffix(f", {self.year}")
         for number, picture in enumerate(self.pictures, 1):
             picture.number = number
         for number, warning in enumerate(self.warnings, 1):

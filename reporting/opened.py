@@ -10,6 +10,7 @@ from reporting.book import Page, number_of, plain, signed
 from reporting.document import Number, Row
 from reporting.figures import Figure, Value
 from reporting.figures.dimensions import Month
+from reporting.models import Side
 from reporting.printing import UNKNOWN
 
 
@@ -24,6 +25,7 @@ class Opened:
     year_before: int
     change: str = ""
     parts: list = field(default_factory=list)
+    compared: bool = False  # with the year before
     months: list = field(default_factory=list)
     months_total: Row | None = None
     months_note: str = ""
@@ -45,7 +47,11 @@ def open_number(report, document, address):
     programme, *keys = address.split(".")
     book = document.book
     page = open_page(book, programme)
-    if page is None or not keys or keys[0] not in page.results:
+    if page is None or not keys:
+        return None
+    if keys[0] in Side and len(keys) == 1:
+        return open_account(page, Side(keys[0]), document, address)
+    if keys[0] not in page.results:
         return None
     found = page.results[keys[0]]
     if isinstance(found, Value):
@@ -111,6 +117,25 @@ def open_cell(page, table, keys, document, address):
     )
 
 
+def open_account(page, side, document, address):
+    """One side of a programme's money: the lines that it adds up from."""
+    statement = next((found for found in page.book.finances.statements if found.programme == page.programme), None)
+    if statement is None:
+        return None
+    account = statement.income if side == Side.INCOME else statement.expenses
+    return Opened(
+        label=f"{page.programme.called}: {account.label}",
+        text=account.printed_total,
+        address=address,
+        definition=_("The amounts of the year added up; valued volunteer work is hours times the rate of the day."),
+        unit="EUR",
+        period=days(page.book.period.first, page.book.period.last),
+        year_before=page.book.year - 1,
+        parts=[Number(line.amount, line.printed, line.item) for line in account.lines],
+        places=standings(document, address),
+    )
+
+
 def change(page, value):
     """“122 more than in 2025, +6,7 %”, in the language of the page."""
     before = page.last_year(value)
@@ -147,7 +172,8 @@ def by_month(page, value, opened):
     table = next((table for table in page.results.tables if monthly(table.breakdown, value.figure)), None)
     if table is None:
         return
-    before = page.before[table.key] if page.before is not None and table.key in page.before else None
+    opened.compared = page.comparable and table.key in page.before
+    before = page.before[table.key] if opened.compared else None
     column = [column.key for column in table.columns].index(value.key) if not table.breakdown.columns else None
     for place, part in enumerate(table.rows):
         now = month_value(table, place, column)
@@ -170,8 +196,11 @@ def month_value(table, place, column):
 
 def month_numbers(table, value, now, then):
     unit, decimals = value.figure.unit, value.figure.decimals
-    changed = signed(Value(value.figure, now), then) if now is not None and then is not None else UNKNOWN
-    return (Number(now, unit.written(now, decimals)), Number(then, unit.written(then, decimals)), Number(None, changed))
+    shown = Number(now, unit.written(now, decimals))
+    if then is None:
+        return (shown,)
+    changed = signed(Value(value.figure, now), then) if now is not None else UNKNOWN
+    return shown, Number(then, unit.written(then, decimals)), Number(None, changed)
 
 
 def standings(document, address):

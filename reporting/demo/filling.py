@@ -11,6 +11,7 @@ from programmes.models import Organisation
 from reporting.demo import crisis_centre, society, years
 from reporting.demo.book import NAMED
 from reporting.demo.loading import take_in
+from reporting.demo.texts import write_texts
 from reporting.exchange.sheets import SHEETS
 from reporting.models import Amount
 from shelters import changes
@@ -39,7 +40,9 @@ def fill(key, now, seed=years.SEED):
         rows = since(rows, organisation)
     if any(rows.values()):
         rows["organisation"] = rows["organisation"] or [identity(organisation)]
-        take_in(rows)
+        organisation = take_in(rows)
+    if key == society.KEY:
+        write_texts(organisation)
     return sum(map(len, rows.values()))
 
 

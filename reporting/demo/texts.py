@@ -11,7 +11,7 @@ TEXTS = {
             """,
         "summary-sos_telefon": """
             Sprejele smo {helpline_calls}, {helpline_calls_per_day} na dan; povprečen pogovor je trajal
-            {helpline_call_average_minutes}. Z besedo smo bile ob klicočih {duty_hours}, brez nepokrite ure.
+            {helpline_call_average_minutes}. Dežurale smo {duty_hours}, vse dni in vse noči.
             """,
         "summary-zatocisce": """
             V hiši je živelo {women} in {children}; zasedena je bila {occupancy}. Opravile smo

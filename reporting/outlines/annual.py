@@ -56,7 +56,7 @@ HELPLINE = Chapter(
         Helpline.duty_hours,
         Helpline.volunteers,
     ),
-    brief=(CHANNELS,),
+    brief=(CHANNELS, ByMonth(Helpline.calls_by_month)),
     sections=(
         Section(
             _("Who calls and why"),
@@ -367,7 +367,7 @@ ANNUAL = Outline(
             key="summary",
             kind="summary",
             title=_("The year %(year)s in brief"),
-            sections=(Summary(BY_KIND, PEOPLE),),
+            sections=(Summary(BY_KIND, PEOPLE, MONEY),),
         ),
         BY_KIND,
         PEOPLE,

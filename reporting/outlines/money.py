@@ -38,7 +38,7 @@ class Opening:
             Number(finances.expenses, number(finances.expenses, 0), _("EUR of expenses"), "EUR", decimals=2),
         ]
         if largest:
-            label = _("%% of income from the largest giver: %(name)s") % {"name": largest.name}
+            label = _("%% of income from the largest giver: %(name)s") % {"name": short(largest.name)}
             found.append(Number(largest.share, number(largest.share, 1), label, "%", decimals=1))
         valued = sum((statement.income.valued for statement in finances.statements), Decimal(0))
         if valued:
@@ -123,6 +123,32 @@ class Income(Opening):
         )
 
 
+class IncomeInBrief:
+    """Three bars: what co-funders gave, what is our own, and what is no money."""
+
+    def blocks(self, page):
+        finances = page.book.finances
+        sums: dict[str, Decimal] = defaultdict(Decimal)
+        for row in finances.by_co_funder:
+            sums[origin(finances, row.name)] += row.total
+        if not finances.income:
+            return
+        rows = [
+            (str(ORIGINS[kind][0]), sums[kind], money(sums[kind]), {"full": "strong", "empty": "empty"}.get(look, ""))
+            for kind, (_label, look) in ORIGINS.items()
+            if sums[kind]
+        ]
+        numbers = ", ".join(f"{name} {text}" for name, _amount, text, _look in rows)
+        yield Picture(
+            key="income-in-brief",
+            caption=_("Where the money came from, %(year)s") % {"year": page.book.year},
+            svg=charts.bars(rows, right=30),
+            alt=_("Bars: income by giver in EUR. %(numbers)s.") % {"numbers": numbers},
+            source=source(),
+            wide=False,
+        )
+
+
 class Expenses:
     """What it was spent on, beside what was printed elsewhere, and every sum that does not agree."""
 
@@ -131,14 +157,9 @@ class Expenses:
         if not finances.statements:
             return
         yield self.table(page, finances)
-        for found in finances.disagreements:
-            yield Disagreement(
-                key=f"{found.programme.key}-sums",
-                title=_("%(programme)s: the sums do not agree") % {"programme": found.programme.called},
-                short=found.programme.called,
-                text=found.sentence,
-                explanation=found.explanation,
-            )
+        for statement in finances.statements:
+            if found := statement.disagreements:
+                yield disagreement(statement.programme, found)
 
     def table(self, page, finances):
         accounts = [statement.expenses for statement in finances.statements]
@@ -175,6 +196,17 @@ class Expenses:
             source=source(),
             wide=True,
         )
+
+
+def disagreement(programme, found):
+    """All that does not agree in a programme's year, with whatever somebody said about it, each thing once."""
+    return Disagreement(
+        key=f"{programme.key}-sums",
+        title=_("%(programme)s: the sums do not agree") % {"programme": programme.called},
+        short=programme.called,
+        text=" ".join(each.sentence for each in found),
+        explanation=" ".join(dict.fromkeys(each.explanation for each in found if each.explanation)),
+    )
 
 
 def stated_rows(accounts):
@@ -222,6 +254,7 @@ def short(name):
 MONEY = Chapter(
     key="money",
     title=gettext_lazy("Money"),
+    brief=(IncomeInBrief(),),
     sections=(
         Section(gettext_lazy("Where it came from"), Income(), key="income"),
         Section(gettext_lazy("Where it went"), Expenses(), key="expenses"),

@@ -91,7 +91,7 @@ class Parts(Chart):
         rows = [
             (str(part.label), exact(table.row_totals[part.key] or 0), table.printed(table.row_totals[part.key]))
             for part in table.rows
-            if not part.parent
+            if not part.parent and table.row_totals[part.key]
         ]
         highest = max(value for _name, value, _text in rows)
         strong = next(place for place, row in enumerate(rows) if row[1] == highest)

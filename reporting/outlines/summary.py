@@ -25,8 +25,7 @@ class Summary:
         found = []
         for chapter, here in self.chapters(page.book):
             for value in values_of(chapter, here)[:EACH]:
-                label = f"{value.label}, {here.programme.called}" if here.programme else value.label
-                found.append(replace(here.number(value), label=label))
+                found.append(replace(here.number(value), label=label_of(value, here.programme)))
         return found[:MOST]
 
     def sections(self, page):
@@ -49,6 +48,13 @@ class Summary:
             paragraphs=paragraphs,
             blocks=[*brief, *blocks(here, chapter.brief)],
         )
+
+
+def label_of(value, programme):
+    """With the name of the programme, where the label does not say it."""
+    if programme is None or programme.called in value.label:
+        return value.label
+    return f"{value.label}, {programme.called}"
 
 
 def values_of(chapter, here):

@@ -44,6 +44,7 @@ def expanded(page, contents):
     for declared in contents:
         if isinstance(declared, Rest):
             rest = page.results.figure_set.in_order() if page.results is not None else []
+            rest = sorted(rest, key=lambda other: isinstance(other, Breakdown))
             yield from (other for other in rest if other.key not in declared.without and not used(page, other))
         elif not isinstance(declared, Figure | Breakdown) or page.has(declared):
             yield declared
@@ -137,7 +138,12 @@ def breakdown(page, declared):
     page.used.add(table.key)
     if isinstance(declared.rows, Month) and declared.columns and len(table.rows) == 12:
         return turned(page, table)
-    with_shares = len(table.columns) == 1 and not isinstance(declared.rows, Month) and bool(table.total)
+    with_shares = (
+        table.figure.unit is not PERCENT
+        and len(table.columns) == 1
+        and not isinstance(declared.rows, Month)
+        and bool(table.total)
+    )
     columns = (
         [str(column.label) for column in table.columns]
         if len(table.columns) > 1

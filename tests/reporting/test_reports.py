@@ -11,6 +11,7 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from reporting.files import WRITERS
+from reporting.opened import open_number
 from reporting.outlines import assemble
 from tests import factories
 from tests.reporting.year import report_of, small_year
@@ -80,6 +81,24 @@ def test_a_cell_of_a_table_opens_to_its_records(opened):
 )
 def test_a_number_that_is_not_there_is_not_found(opened, address):
     assert opened(address).status_code == 404
+
+
+def test_every_number_that_can_be_opened_opens(manager, report, opened):
+    """All links of the chapters lead to a number; zeros and dashes lead nowhere."""
+    document = assemble(report, "sl")
+    numbers = {
+        number.address
+        for chapter in document.chapters
+        for section in chapter.sections
+        for table in section.tables
+        for row in table.rows
+        for number in row.numbers
+        if number.address and number.value
+    }
+    assert len(numbers) > 20
+    missing = [address for address in sorted(numbers) if open_number(report, document, address) is None]
+    assert not missing
+    assert "helpline.income" in numbers
 
 
 def test_managers_see_counts_and_no_records(opened, programme):
