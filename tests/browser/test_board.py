@@ -157,7 +157,7 @@ def test_houses_and_enquiries_have_no_barriers_on_any_screen(board, live_server,
     enquiry = evening[0].enquiries.get()
     pages = ["houses/", f"houses/{house.pk}/", f"houses/{house.pk}/edit/", f"rooms/{room.pk}/close/", "enquiries/"]
     pages += [f"enquiries/{enquiry.pk}/", f"enquiries/{enquiry.pk}/answer/", "enquiries/new/"]
-    for n, path in enumerate(pages):
+    for path in pages:
         for width in (1440, 390):
             board.set_viewport_size({"width": width, "height": 900})
             board.goto(live_server.url + f"/shelters/{path}")
