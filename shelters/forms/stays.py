@@ -86,9 +86,7 @@ class ExtensionForm(HouseholdForm):
 
     until = forms.DateField(label=_("Until"), validators=[sane_day], widget=DayInput)
     decided_on = forms.DateField(label=_("Decided"), validators=[sane_day], widget=DayInput)
-    reason = forms.CharField(
-        label=_("Reason"), max_length=200, help_text=_("Without names and places: the reason is not sealed.")
-    )
+    reason = forms.CharField(label=_("Reason"), max_length=200)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

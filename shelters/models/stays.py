@@ -177,13 +177,13 @@ class Discharge(Stay):
         verbose_name_plural = _("discharges")
 
 
-class Extension(Record):
+class Extension(SealedRecord):
     """A decided prolongation of a stay."""
 
     stay = models.ForeignKey(Stay, on_delete=models.PROTECT, related_name="extensions")
     decided_on = models.DateField(_("decided"))
     until = models.DateField(_("until"))
-    reason = models.CharField(_("reason"), max_length=200, blank=True)
+    reason = SealedTextField(_("reason"))
 
     objects = scoped(models.QuerySet, organisation="stay__programme__organisation")
 
@@ -192,6 +192,9 @@ class Extension(Record):
         verbose_name_plural = _("extensions")
         ordering = ["decided_on"]
         constraints = [sane("extension", "decided_on", "until")]
+
+    def owner_vault(self):
+        return self.stay.vault
 
 
 class PlacementQuerySet(Records):

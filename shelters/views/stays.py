@@ -40,7 +40,7 @@ def stay(request, stay_id):
     trail.record(request, Act.OPENED, stay)
     members = members_of(stay.household)
     in_house = [member for member in members if member.left_at is None]
-    extensions = Extension.objects.filter(stay__household=stay.household).select_related("stay__client")
+    extensions = Extension.objects.filter(stay__household=stay.household).select_related("stay__client", "vault")
     return render(
         request,
         "shelters/stay.html",
@@ -91,5 +91,5 @@ def members_of(household):
     """Women first, each with all her beds in order, and those she is in now."""
     current = Prefetch("placements", Placement.objects.open().select_related("bed__room__house"), "open_placements")
     every = Prefetch("placements", Placement.objects.select_related("bed__room__house").order_by("from_at"), "beds")
-    members = household.stays.select_related("client", "referrer", "reason", "destination")
+    members = household.stays.select_related("client", "vault", "referrer", "reason", "destination")
     return list(members.prefetch_related(current, every).order_by("-resident", "arrived_at", "client__code"))

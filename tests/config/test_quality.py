@@ -18,7 +18,12 @@ PRODUCTION = {
     "LIPA_VAR": "/nowhere",
 }
 # No installation ran the program that these would have broken.
-BEFORE_THE_FIRST_RELEASE = ["0002_calendar_of_days", "0003_beds_in_view_and_why_she_left", "0002_report_job_open_once"]
+BEFORE_THE_FIRST_RELEASE = [
+    "0002_calendar_of_days",
+    "0003_beds_in_view_and_why_she_left",
+    "0008_extensions_seal_their_reason",
+    "0002_report_job_open_once",
+]
 
 
 @pytest.mark.django_db
