@@ -11,7 +11,7 @@ run:
 	@PORT=$(PORT) .venv/bin/python -m config.supervisor
 
 test: check
-	@.venv/bin/python -m pytest --numprocesses 2 --dist loadgroup --cov --cov-report=
+	@.venv/bin/python -m pytest --numprocesses 2 --dist loadgroup --cov --cov-report=term
 
 check:
 	@$(PYTHON) config/install.py test
