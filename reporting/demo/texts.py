@@ -156,12 +156,16 @@ TEXTS = {
 
 def write_texts(organisation):
     """Once: what somebody has written meanwhile stays."""
-    report, _begun = Report.objects.get_or_create(organisation=organisation, outline="annual", year=YEAR)
-    for language, texts in TEXTS.items():
-        for section, text in texts.items():
-            Narrative.objects.get_or_create(
-                report=report, section=section, language=language, defaults={"text": paragraphs_of(text)}
-            )
+    report = Report.objects.filter(organisation=organisation, outline="annual", year=YEAR).first()
+    report = report or Report.objects.create(organisation=organisation, outline="annual", year=YEAR)
+    Narrative.objects.bulk_create(
+        [
+            Narrative(report=report, section=section, language=language, text=paragraphs_of(text))
+            for language, texts in TEXTS.items()
+            for section, text in texts.items()
+        ],
+        ignore_conflicts=True,
+    )
 
 
 def paragraphs_of(text):

@@ -10,7 +10,6 @@ from django.utils import timezone
 from programmes.models import Organisation
 from reporting.demo.filling import INVENTED, fill
 from reporting.demo.loading import Unfit
-from reporting.demo.narratives import begin_reports
 from reporting.demo.signins import PASSWORD, make_sign_ins, spoken
 from reporting.demo.today import enliven
 
@@ -30,7 +29,6 @@ class Command(BaseCommand):
         with transaction.atomic():
             make_sign_ins()
             enliven()
-            begin_reports()
         self.stdout.write("\n".join([*spoken(), f"{PASSWORD:30} geslo za vse / password of all"]))
 
     def fill(self, key, now):
