@@ -5,7 +5,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from programmes.writing import NB, exact, number
+from programmes.writing import NB, day, exact, number
 from reporting.book import plain
 from reporting.document import EMPTY, Number, Row, Table
 from reporting.figures import Breakdown, Each, Figure
@@ -86,9 +86,18 @@ def figures(page, group):
         columns=tuple(columns),
         rows=[Row(value.label, tuple(figure_row(page, value)), key=value.key) for value in values],
         look="figs" if page.comparable else "figs alone",
+        notes=still_running(page),
         source=source(),
         word_columns=(len(columns) - 1,),
     )
+
+
+def still_running(page):
+    """A year that is not over is said to be so wherever it is compared."""
+    scope = page.results.scope
+    if scope.last_day >= scope.period.last:
+        return []
+    return [_("The year is not over: counted until %(day)s.") % {"day": day(scope.last_day)}]
 
 
 def figure_row(page, value):
