@@ -161,7 +161,7 @@ class Row:
 
     @property
     def where(self):
-        return f"{self.bed.room.name}, {self.bed.name}"
+        return f"{self.bed.room.called}, {self.bed.called}"
 
     @property
     def placement(self):
@@ -259,14 +259,22 @@ class Board:
         return by_bed
 
     @cached_property
+    def waiting_enquiries(self):
+        waiting = Enquiry.objects.waiting().visible_to(self.user).defer("note")
+        return list(waiting.order_by("asked_at").prefetch_related("beds"))
+
+    @cached_property
     def enquiries(self):
         """Those waiting, by the beds they have in view."""
         by_bed = defaultdict(list)
-        waiting = Enquiry.objects.waiting().visible_to(self.user).defer("note")
-        for enquiry in waiting.order_by("asked_at").prefetch_related("beds"):
+        for enquiry in self.waiting_enquiries:
             for bed in enquiry.beds.all():
                 by_bed[bed.pk].append(enquiry)
         return by_bed
+
+    @property
+    def number_waiting(self):
+        return len(self.waiting_enquiries)
 
     # What it says of a night in a bed
 

@@ -53,7 +53,7 @@ def child(age):
 
 def place(bed):
     """Where a bed is: house, room, bed."""
-    return f"{bed.room.house.name}, {bed.room.name}, {bed.name}"
+    return f"{bed.room.house.name}, {bed.room.called}, {bed.called}"
 
 
 def until(day):

@@ -31,8 +31,8 @@ def beds_by_room(beds, empty=""):
     several = len({bed.room.house_id for bed in beds}) > 1
     groups = {}
     for bed in beds:
-        room = f"{bed.room.house.name}, {bed.room.name}" if several else bed.room.name
-        groups.setdefault(room, []).append((str(bed.pk), f"{room}, {bed.name}"))
+        room = f"{bed.room.house.name}, {bed.room.called}" if several else bed.room.called
+        groups.setdefault(room, []).append((str(bed.pk), f"{room}, {bed.called}"))
     return [("", empty), *groups.items()]
 
 

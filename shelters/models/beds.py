@@ -87,7 +87,12 @@ class Room(models.Model):
         ]
 
     def __str__(self):
-        return self.name
+        return self.called
+
+    @property
+    def called(self):
+        """A room that has but a number is called a room."""
+        return str(_("room %(name)s") % {"name": self.name}) if len(self.name) < 3 else self.name
 
     @property
     def programme_id(self):
@@ -144,7 +149,11 @@ class Bed(Record):
         ]
 
     def __str__(self):
-        return f"{self.room} / {self.name}"
+        return f"{self.room}, {self.called}"
+
+    @property
+    def called(self):
+        return str(_("bed %(name)s") % {"name": self.name}) if len(self.name) < 3 else self.name
 
     @property
     def programme_id(self):

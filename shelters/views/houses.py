@@ -64,25 +64,25 @@ def new_room(request, house_id):
 def edit_room(request, room_id):
     room = get_object_or_404(Room.objects.coordinated_by(request.user).select_related("house"), pk=room_id)
     form = RoomForm(request.POST or None, instance=room)
-    return saved(request, form, Act.CHANGED, title=room.name, back=room.house)
+    return saved(request, form, Act.CHANGED, title=room.called, back=room.house)
 
 
 def new_bed(request, room_id):
     room = get_object_or_404(Room.objects.coordinated_by(request.user).select_related("house"), pk=room_id)
     form = NewBedForm(request.POST or None, instance=Bed(), room=room)
-    return saved(request, form, Act.CREATED, title=_("A new bed in %(room)s") % {"room": room.name}, back=room.house)
+    return saved(request, form, Act.CREATED, title=_("A new bed in %(room)s") % {"room": room.called}, back=room.house)
 
 
 def edit_bed(request, bed_id):
     bed = get_object_or_404(Bed.objects.coordinated_by(request.user).select_related("room__house"), pk=bed_id)
     form = BedForm(request.POST or None, instance=bed)
-    return saved(request, form, Act.CHANGED, title=f"{bed.room.name}, {bed.name}", back=bed.room.house)
+    return saved(request, form, Act.CHANGED, title=f"{bed.room.called}, {bed.called}", back=bed.room.house)
 
 
 def close_room(request, room_id):
     room = get_object_or_404(Room.objects.coordinated_by(request.user).select_related("house"), pk=room_id)
     form = RoomClosureForm(request.POST or None, instance=Closure(), room=room)
-    return saved(request, form, Act.CREATED, title=_("Close %(room)s") % {"room": room.name}, back=room.house)
+    return saved(request, form, Act.CREATED, title=_("Close %(room)s") % {"room": room.called}, back=room.house)
 
 
 def edit_closure(request, closure_id):
@@ -90,7 +90,7 @@ def edit_closure(request, closure_id):
     closure = get_object_or_404(closures, pk=closure_id)
     form = ClosureForm(request.POST or None, instance=closure)
     bed = closure.bed
-    return saved(request, form, Act.CHANGED, title=f"{bed.room.name}, {bed.name}", back=bed.room.house)
+    return saved(request, form, Act.CHANGED, title=f"{bed.room.called}, {bed.called}", back=bed.room.house)
 
 
 def saved(request, form, act, *, title, back):
