@@ -98,6 +98,8 @@ class ContactForm(RecordForm):
         if self.instance._state.adding:
             hers = getattr(getattr(self.user, "worker", None), "pk", None)
             self.initial.update(programme=self.programme.pk, worker=hers)
+            self.fields["started_at"].widget.widgets[0].attrs["placeholder"] = clock(self.began) or _("now")
+            self.fields["minutes"].widget.attrs["placeholder"] = _("by the timer")
 
     def offer_words(self):
         words = Term.objects.offered_lists(self.programme, *self.lists, keeping=self.kept_words())
