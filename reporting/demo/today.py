@@ -1,6 +1,8 @@
 """What makes the demo alive on whatever day it is started: somebody waits, something ends, something is closed."""
 
 from datetime import timedelta
+from itertools import groupby
+from operator import attrgetter
 
 from django.db.models import Max
 from django.utils import timezone
@@ -12,7 +14,7 @@ from programmes.models import Kind, Programme, Term, Vocabulary
 from reporting.demo.society import KEY
 from reporting.demo.words import SAFE
 from shelters import changes
-from shelters.models import Bed, Closure, Enquiry, Stay
+from shelters.models import Bed, Closure, Enquiry, Outcome, Stay
 
 WAITING, CALL_BACKS, SOON = 2, 3, timedelta(3)
 
@@ -38,15 +40,26 @@ def let_somebody_wait(programme):
     number = Enquiry.objects.of(programme).aggregate(last=Max("number"))["last"] or 0
     referrers = Term.objects.filter(organisation=programme.organisation_id, vocabulary=Vocabulary.REFERRER)
     for place in missing:
-        Enquiry.objects.create(
+        enquiry = Enquiry.objects.create(
             programme=programme,
             number=number + place + 1,
             asked_at=now - timedelta(hours=3 + 16 * place),
             referrer=referrers[place],
             children=2 * place,
-            wanted_on=timezone.localdate() + timedelta(place),
+            wanted_on=timezone.localdate() + timedelta(2 + 2 * place),
             note="Izmišljen zapis: prosi za namestitev čim prej.",
         )
+        enquiry.beds.add(*beds_in_view(programme, enquiry))
+
+
+def beds_in_view(programme, enquiry):
+    """As many free beds of one room as there are people, which nobody else has in view."""
+    free = Bed.objects.of(programme).free_on(enquiry.wanted_on).exclude(enquiries__outcome=Outcome.WAITING)
+    for _room, beds in groupby(free.order_by("room__house", "room", "position"), key=attrgetter("room_id")):
+        beds = list(beds)
+        if len(beds) >= enquiry.people:
+            return beds[: enquiry.people]
+    return []
 
 
 def let_a_stay_end_soon(programme):
