@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from programmes.writing import moment
@@ -56,11 +57,13 @@ def who_by(event):
 def said(event, field):
     """A value as a page says it."""
     value = getattr(event, field.name)
-    if value is None or value == "" or value == []:
+    if value is None or value is False or value in ("", []):  # nought is an answer
         return ""
     if isinstance(field, ArrayField):
         words = dict(field.base_field.flatchoices or [])
         return ", ".join(str(words.get(key, key)) for key in value)
+    if value is True:
+        return _("yes")
     if isinstance(field, models.DateTimeField):
         return moment(value)
     return str(dict(field.flatchoices).get(value, value)) if field.choices else str(value)

@@ -14,7 +14,19 @@ from programmes.models import Term, Vocabulary
 
 ON_A_PAGE = 50
 ANSWERS = [
-    *["programme", "unit", "language", "caller", "sex", "age_band", "municipality", "subject", "kinds", "setting"],
+    *[
+        "programme",
+        "unit",
+        "language",
+        "interpreter",
+        "caller",
+        "sex",
+        "age_band",
+        "municipality",
+        "subject",
+        "kinds",
+        "setting",
+    ],
     *["relation", "children", "acute_danger", "danger_done", "suicidal", "given", "referred_to", "heard_from"],
     *["follow_up", "follow_up_at"],
 ]

@@ -1,7 +1,10 @@
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.db import connection
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains, assertRedirects
@@ -129,6 +132,24 @@ def test_a_repeated_submit_finds_its_record(finish):
     pk = uuid4()
     finish(pk, note="once")
     assertRedirects(finish(pk, note="once"), reverse("cases:desk"))
+    assert Contact.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_ten_submits_at_the_same_moment_are_one_contact(client, nina, helpline):
+    client.force_login(nina)
+    pk = uuid4()
+
+    def submit(_number):
+        browser = Client()
+        browser.cookies = client.cookies
+        try:
+            return browser.post(NEW, {"id": pk, "programme": helpline.pk, "channel": "call"}).status_code
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(10) as browsers:
+        assert set(browsers.map(submit, range(10))) == {302}
     assert Contact.objects.count() == 1
 
 

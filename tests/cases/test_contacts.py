@@ -159,10 +159,13 @@ def test_a_retired_word_stays_with_the_contact_that_has_it(counsellor, talk, hel
 
 
 def test_the_history_shows_a_coordinator_who_changed_what(client, counsellor, talk, helpline, nina):
-    counsellor.post(f"/contacts/{talk.pk}/edit/", changed(talk, note="second text", sex="man"))
+    answers = changed(talk, note="second text", sex="man", children=0, interpreter="on")
+    counsellor.post(f"/contacts/{talk.pk}/edit/", answers)
     assert counsellor.get(f"/contacts/{talk.pk}/history/").status_code == 403
     client.force_login(factories.coordinator_in(helpline))
     page = client.get(f"/contacts/{talk.pk}/history/")
+    fields = {name: after for name, _before, after in page.context["changes"][0].fields}
+    assert fields == {"Note": "second text", "Sex": "man", "Children affected": "0", "Interpreter": "yes"}
     for words in ("canary", "second text", "woman", "man", "Nina"):
         assertContains(page, words)
 
