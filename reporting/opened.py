@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django_scopes import scopes_disabled
 
+from programmes.records import Records
 from programmes.writing import days, percent
 from reporting.book import Page, number_of, plain, signed
 from reporting.document import Number, Row
-from reporting.figures import Figure, Value
+from reporting.figures import Breakdown, Figure, Value, compute
 from reporting.figures.dimensions import Month
+from reporting.figures.rows import Rows
 from reporting.models import Side
 from reporting.printing import UNKNOWN
 
@@ -170,10 +172,16 @@ def records_of(figure, scope):
 def by_month(page, value, opened):
     """Its months of both years, where the figure can be counted by month."""
     table = next((table for table in page.results.tables if monthly(table.breakdown, value.figure)), None)
-    if table is None:
+    before = None
+    if table is not None:
+        opened.compared = page.comparable and table.key in page.before
+        before = page.before[table.key] if opened.compared else None
+    elif cut := Months.of(value.figure):
+        opened.compared = page.comparable
+        table = cut.table(page.results.scope)
+        before = cut.table(page.before.scope) if opened.compared else None
+    else:
         return
-    opened.compared = page.comparable and table.key in page.before
-    before = page.before[table.key] if opened.compared else None
     column = [column.key for column in table.columns].index(value.key) if not table.breakdown.columns else None
     for place, part in enumerate(table.rows):
         now = month_value(table, place, column)
@@ -184,6 +192,35 @@ def by_month(page, value, opened):
         opened.months_total = Row("", month_numbers(table, value, value.exact, then))
     else:
         opened.months_note = table.why_not or _("The months do not add up to the year.")
+
+
+class Months:
+    """A figure set of one figure and its months, for a figure whose set has no table of them."""
+
+    def __init__(self, figure, day):
+        along = Month(day)
+        why_not = "" if figure.adds_up_along(along) else _("The months do not add up to the year.")
+        self.figure, self.breakdown = figure, Breakdown(figure, rows=along, why_not=why_not)
+        self.breakdown.key = f"{figure.key}_by_month"
+
+    @classmethod
+    def of(cls, figure):
+        """None for what is calculated, and for states on a day."""
+        rows = figure.measure.rows if figure.counted else None
+        day = rows.records.day if type(rows) is Rows and isinstance(rows.records, Records) else None
+        return cls(figure, day) if day else None
+
+    def table(self, scope):
+        return compute(self, scope)[self.breakdown]
+
+    def figures(self):
+        return [self.figure]
+
+    def breakdowns(self):
+        return [self.breakdown]
+
+    def families(self):
+        return []
 
 
 def monthly(breakdown, figure):

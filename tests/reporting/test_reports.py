@@ -63,6 +63,12 @@ def test_a_number_opens_to_its_definition_its_months_and_last_year(opened):
     assert number.months_total.numbers[0].text == "5"
 
 
+def test_a_figure_without_a_table_of_months_has_months_too(opened):
+    number = opened("helpline.email_counselling").context["opened"]
+    assert [row.numbers[0].text for row in number.months][:3] == ["0", "1", "0"]
+    assert number.months_total.numbers[0].text == "1"
+
+
 def test_a_number_opens_without_a_script_and_alone_for_one(opened):
     whole = opened("helpline.helpline_calls")
     alone = opened("helpline.helpline_calls", headers={"HX-Request": "true"})
