@@ -13,9 +13,9 @@ PAGE = """{% extends "base.html" %}
 <h1>Vprašanja</h1>
 <form class="form" method="post" autocomplete="off" novalidate>{% csrf_token %}{{ form }}<button class="button main">Shrani</button></form>
 <p id="answers">{{ answers }}</p>
-<button id="ask" hx-get="/questions/" hx-target="#part" type="button">Osveži</button>
-<button id="tell" hx-post="/questions/" hx-target="#part" type="button">Pošlji</button>
-<button id="fail" hx-get="/gone/" hx-target="#part" type="button">Odpri</button>
+<button class="button" id="ask" hx-get="/questions/" hx-target="#part" type="button">Osveži</button>
+<button class="button" id="tell" hx-post="/questions/" hx-target="#part" type="button">Pošlji</button>
+<button class="button" id="fail" hx-get="/gone/" hx-target="#part" type="button">Odpri</button>
 <p id="part">del</p>
 {% endblock %}"""
 REGIONS = [
