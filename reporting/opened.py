@@ -205,10 +205,11 @@ class Months:
 
     @classmethod
     def of(cls, figure):
-        """None for what is calculated, and for states on a day."""
+        """None for what is calculated, for states on a day, and for records with a rule of belonging of their own."""
         rows = figure.measure.rows if figure.counted else None
-        day = rows.records.day if type(rows) is Rows and isinstance(rows.records, Records) else None
-        return cls(figure, day) if day else None
+        if type(rows) is not Rows or getattr(type(rows.records), "in_period", None) is not Records.in_period:
+            return None
+        return cls(figure, rows.records.day)
 
     def table(self, scope):
         return compute(self, scope)[self.breakdown]

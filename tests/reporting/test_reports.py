@@ -9,7 +9,9 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 from openpyxl import load_workbook
+from zeal import zeal_ignore
 
+from programmes.models import Kind
 from reporting.files import WRITERS
 from reporting.opened import open_number
 from reporting.outlines import assemble
@@ -105,6 +107,16 @@ def test_every_number_that_can_be_opened_opens(manager, report, opened):
     missing = [address for address in sorted(numbers) if open_number(report, document, address) is None]
     assert not missing
     assert "helpline.income" in numbers
+
+
+def test_every_figure_of_every_kind_of_programme_opens(report):
+    for kind in Kind:
+        factories.ProgrammeFactory(organisation=report.organisation, kind=kind, key=f"a-{kind}")
+    document = assemble(report, "sl")
+    with zeal_ignore():
+        for programme, results in document.book.results.items():
+            for value in results.values_in_order:
+                assert open_number(report, document, f"{programme}.{value.key}").definition
 
 
 def test_managers_see_counts_and_no_records(opened, programme):
