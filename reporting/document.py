@@ -202,6 +202,14 @@ class Document:
         return [warning for chapter in self.chapters for warning in chapter.warnings]
 
     @property
+    def tables_listed(self):
+        return in_columns(self.tables)
+
+    @property
+    def pictures_listed(self):
+        return in_columns(self.pictures)
+
+    @property
     def checksum_in_groups(self):
         return " ".join(self.checksum[start : start + 8] for start in range(0, len(self.checksum), 8))
 
@@ -227,7 +235,17 @@ class Document:
         for number, table in enumerate(self.tables, 1):
             table.number, table.short = number, table.caption.removesuffix(f", {self.year}")
         for number, picture in enumerate(self.pictures, 1):
-            picture.number = number
+            picture.number, picture.short = number, (picture.short or picture.caption).removesuffix(f", {self.year}")
         for number, warning in enumerate(self.warnings, 1):
             warning.anchor = f"n{number}"
         return self
+
+
+def in_columns(entries, columns=3, most=34):
+    """Lists side by side, read column by column; a page holds `most` lines. (CSS columns take half the typesetting.)"""
+    sheets = [entries[start : start + columns * most] for start in range(0, len(entries), columns * most)]
+    return [
+        [sheet[start : start + length] for start in range(0, len(sheet), length)]
+        for sheet in sheets
+        for length in [-(-len(sheet) // columns)]
+    ]
