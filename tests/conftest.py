@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 from django_scopes import scopes_disabled
 from zeal import zeal_context
 
@@ -63,6 +65,13 @@ def remove_folders_of_the_dead():
 def no_scopes():
     """Tests read and write every organisation's records; requests are scoped by the middleware all the same."""
     with scopes_disabled():
+        yield
+
+
+@pytest.fixture(autouse=True)
+def slovenian():
+    """Whatever language the test before spoke."""
+    with translation.override(settings.LANGUAGE_CODE):
         yield
 
 
