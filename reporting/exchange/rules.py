@@ -91,7 +91,7 @@ def _overlapping(model, constraint, records):
     """The later of two that claim the same at one time."""
     (same, _equal), (time, _overlap) = constraint.expressions
     if not isinstance(time, TimeBetween):
-        raise NotImplementedError(constraint.name)
+        raise TypeError(f"{constraint.name} excludes by something else than time: the import can't foretell it yet.")
     start, end = (part.name for part in time.get_source_expressions()[:2])
     in_hand = {record.pk for record in records}
     for claims in _beside_those_saved(model, [same], records).values():

@@ -38,6 +38,7 @@ class Form:
     sealed = False
 
     def read(self, text):
+        """The value that the text stands for; `Refused` if it stands for none. Each form reads its own way."""
         raise NotImplementedError
 
     def write(self, value):

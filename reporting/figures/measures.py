@@ -26,7 +26,7 @@ class Counted(Measure):
         self.field = field
 
     def aggregates(self, condition=None):
-        """The database's part of the work."""
+        """The database's part of the work; each measure has its own."""
         raise NotImplementedError
 
     def is_nothing(self, state):
@@ -34,7 +34,7 @@ class Counted(Measure):
         return all(found is None or found == 0 for found in state)
 
     def value(self, states):
-        """Of all the groups merged."""
+        """Of all the groups merged; each measure has its own way."""
         raise NotImplementedError
 
 
@@ -131,6 +131,7 @@ class Calculated(Measure):
         return self.figures
 
     def value(self, values, scope):
+        """From the values of `figures`, in their order; each calculation has its own."""
         raise NotImplementedError
 
 
@@ -199,6 +200,7 @@ class OfTable(Calculated):
         return (self.breakdown,)
 
     def read(self, table, scope):
+        """The figure, out of the computed table; each kind reads another part of it."""
         raise NotImplementedError
 
     def records(self, scope):

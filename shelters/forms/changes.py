@@ -41,6 +41,7 @@ class ChangeForm(RecordForm):
             raise
 
     def change(self):
+        """Makes the change, whole; raises `Refused` with its sentences. Each form has its own."""
         raise NotImplementedError
 
     def place(self, sentences):

@@ -15,6 +15,7 @@ class OpenAndClosedForm(RecordForm):
     """A house or a bed has days of opening and closing: nobody may have slept there outside them."""
 
     def beds(self):
+        """The beds that open and close with it: those of a house, or the one bed."""
         raise NotImplementedError
 
     def save(self, commit=True):

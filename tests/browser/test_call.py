@@ -302,11 +302,14 @@ def test_every_other_page_of_the_room_has_no_barriers(desk, live_server, helplin
         programme=helpline, client=ana, follow_up="we_call", safe_ways=["call"], note="Zapis.", acute_danger="yes"
     )
     factories.ServiceFactory(programme=helpline, receivers=[ana])
-    sign_in(factories.coordinator_in(helpline, name="Breda"))
+    coordinator = factories.coordinator_in(helpline, name="Breda")
+    draft = factories.DraftFactory(programme=helpline, user=coordinator)
+    sign_in(coordinator)
     for address in [
         *["/desk/", "/people/", "/people/?q=X-1", "/people/new/", f"/people/{ana.pk}/", f"/people/{ana.pk}/edit/"],
         *[f"/people/{ana.pk}/services/new/", "/contacts/?first=x", "/contacts/?code=nobody"],
         *[f"/contacts/{contact.pk}/", f"/contacts/{contact.pk}/edit/", f"/contacts/{contact.pk}/history/"],
+        f"/calls/{draft.pk}/discard/",
     ]:
         desk.goto(live_server.url + address)
         no_barriers()
