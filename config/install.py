@@ -29,7 +29,8 @@ def main(purpose):
     if stamp.exists() and stamp.read_text() == wanted:
         return
     print(f"Lipa: installing {lock.name} into .venv (about a minute, once)", flush=True)
-    pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes"]
+    # The lock is whole: a resolver would only look for newer releases than those it names, and then refuse them.
+    pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes", "--no-deps"]
     if subprocess.run([*pip, "--requirement", lock]).returncode:
         sys.exit("Lipa: the packages could not be installed; pip's reason stands above.")
     if not pango_works():
