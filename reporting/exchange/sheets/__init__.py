@@ -1,0 +1,18 @@
+"""The files in which records come in and go out: what each of them holds, column by column, said once.
+
+docs/import.md, the import and the export follow from these lines.
+"""
+
+from reporting.exchange.sheets.activities import ACTIVITIES
+from reporting.exchange.sheets.cases import CASES
+from reporting.exchange.sheets.columns import BY_MODEL, SHEETS, Column, Sheet
+from reporting.exchange.sheets.duty import DUTY
+from reporting.exchange.sheets.houses import HOUSES
+from reporting.exchange.sheets.money import MONEY
+from reporting.exchange.sheets.organisation import ORGANISATION
+from reporting.exchange.sheets.workers import WORKERS
+
+for sheet in [*ORGANISATION, *WORKERS, *DUTY, *ACTIVITIES, *CASES, *HOUSES, *MONEY]:
+    sheet.join()
+
+__all__ = ["BY_MODEL", "SHEETS", "Column", "Sheet"]
