@@ -80,6 +80,7 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "cases:search": COUNSELLORS,
     "cases:client": COUNSELLORS,
     "cases:client_edit": COUNSELLORS,
+    "cases:case": COUNSELLORS,
     "cases:service_new": COUNSELLORS,
     "cases:service_edit": COUNSELLORS,
     # shelters

@@ -5,3 +5,6 @@ from django.utils.translation import gettext_lazy as _
 class CasesConfig(AppConfig):
     name = "cases"
     verbose_name = _("cases")
+
+    def ready(self):
+        from cases import parts  # noqa: F401 (registers them)

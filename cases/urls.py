@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.views import calls, clients, contacts, desk, services
+from cases.views import calls, cases, clients, contacts, desk, services
 
 app_name = "cases"
 
@@ -26,5 +26,6 @@ urlpatterns = [
     path("people/<uuid:client_id>/", clients.client, name="client"),
     path("people/<uuid:client_id>/edit/", clients.client_edit, name="client_edit"),
     path("people/<uuid:client_id>/services/new/", services.service_new, name="service_new"),
+    path("cases/<uuid:case_id>/", cases.case, name="case"),
     path("services/<uuid:service_id>/edit/", services.service_edit, name="service_edit"),
 ]

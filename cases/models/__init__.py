@@ -1,4 +1,5 @@
-from .clients import Case, Client, age_on
+from .cases import Case
+from .clients import Client, age_on
 from .contacts import Contact
 from .drafts import Draft
 from .pages import PageSecret

@@ -11,8 +11,8 @@ from accounts.models import Vault
 from accounts.roles import Role
 from accounts.sealing import SealedTextField
 from cases.vocabulary import Sex
-from programmes.models import Organisation, Programme, Term
-from programmes.records import Record, Records, SealedRecord, sane, scoped
+from programmes.models import Organisation, Term
+from programmes.records import SealedRecord, sane, scoped
 
 CODE_LETTERS = "ABCDEFGHJKLMNPRSTVZ"
 
@@ -39,8 +39,9 @@ class ClientQuerySet(models.QuerySet):
     seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
 
     def visible_to(self, user):
-        cases = Case.objects.filter(programme__in=user.programmes_as(*self.seen_by))
-        return self.filter(pk__in=cases.values("client"))
+        """Who has a case in one of the user's programmes, open or closed."""
+        hers = self.model.objects.filter(cases__programme__in=user.programmes_as(*self.seen_by))
+        return self.filter(pk__in=hers.values("pk"))
 
     def with_code(self, code):
         """However she says it: "m 4158" finds M-4158."""
@@ -118,38 +119,3 @@ class Client(SealedRecord):
         vaults = Q(pk=self.vault_id) | Q(pk__in=self.contacts.values("vault")) | Q(pk__in=hers_alone.values("vault"))
         for vault in Vault.objects.filter(vaults, destroyed_at=None):
             vault.destroy()
-
-
-class CaseQuerySet(Records):
-    """A case belongs to every period in which it was open."""
-
-    seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
-
-    def in_period(self, period):
-        return self.filter(Q(closed_on=None) | Q(closed_on__gte=period.first), opened_on__lte=period.last)
-
-    def open(self):
-        return self.filter(closed_on=None)
-
-
-@tracked
-class Case(Record):
-    """The work of one programme with one client, from opening to closing."""
-
-    client = models.ForeignKey(Client, on_delete=models.PROTECT, related_name="cases")
-    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="cases")
-    opened_on = models.DateField(_("opened"))
-    closed_on = models.DateField(_("closed"), null=True, blank=True)
-
-    objects = scoped(CaseQuerySet, organisation="programme__organisation")
-
-    class Meta:
-        verbose_name = _("case")
-        verbose_name_plural = _("cases")
-        constraints = [
-            models.UniqueConstraint(fields=["client", "programme"], condition=Q(closed_on=None), name="case_open_once"),
-            sane("case", "opened_on", "closed_on"),
-            models.CheckConstraint(
-                name="case_closes_after_opening", condition=Q(closed_on=None) | Q(closed_on__gte=models.F("opened_on"))
-            ),
-        ]

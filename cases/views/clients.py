@@ -1,25 +1,19 @@
-from itertools import chain
-
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import F, Max, OuterRef, Subquery
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext_lazy
 
 from accounts import trail
 from accounts.models import Act
+from cases import places
 from cases.forms.clients import ClientForm
 from cases.forms.finding import CodeForm
 from cases.forms.services import programmes_with
-from cases.models import Case, Client, Contact, Service
+from cases.models import Case, Client, Contact
+from cases.timeline import Whose, time_line
 
 ON_A_PAGE = 50
-SHOWS = [
-    ("all", pgettext_lazy("time line", "all")),
-    ("contacts", pgettext_lazy("time line", "contacts")),
-    ("services", pgettext_lazy("time line", "services")),
-]
 
 
 def client_list(request):
@@ -64,25 +58,17 @@ def client(request, client_id):
     """Her page: how to reach her safely, and one time line of all that happened."""
     client = find_client(request, client_id)
     trail.record(request, Act.OPENED, client)
-    show = request.GET.get("show")
-    contacts = Contact.objects.visible_to(request.user).filter(client=client).for_list().select_related("vault")
-    services = (
-        Service.objects.visible_to(request.user)
-        .filter(receivers=client)
-        .select_related("vault", "kind", "worker__user", "worker__vault")
-        .prefetch_related("receivers")
-    )
-    events = chain(contacts if show != "services" else [], services if show != "contacts" else [])
+    cases = list(Case.objects.visible_to(request.user).filter(client=client).select_related("programme"))
     return render(
         request,
         "cases/client.html",
         {
             "client": client,
-            "cases": Case.objects.visible_to(request.user).filter(client=client).select_related("programme"),
-            "events": sorted(events, key=lambda event: event.started_at, reverse=True),
-            "show": show if show in dict(SHOWS) else "all",
-            "shows": SHOWS,
+            "cases": cases,
+            "line": time_line(Whose(client, request.user), request.GET.get("show", "")),
             "programmes": programmes_with(request.user, client),
+            "flags": places.flags.fill(cases, request.user),
+            "steps": places.steps.fill(cases, request.user),
         },
     )
 

@@ -46,8 +46,12 @@ class Place:
         return factories.ContactFactory(programme=self.programme)
 
     @cached_property
+    def case(self):
+        return factories.CaseFactory(programme=self.programme)
+
+    @cached_property
     def client(self):
-        return factories.CaseFactory(programme=self.programme).client
+        return self.case.client
 
     @cached_property
     def service(self):
@@ -97,6 +101,7 @@ SAMPLES = {
     "draft_id": lambda place: place.contact.pk,  # finished: drafts are hers alone
     "contact_id": lambda place: place.contact.pk,
     "client_id": lambda place: place.client.pk,
+    "case_id": lambda place: place.case.pk,
     "service_id": lambda place: place.service.pk,
     "user_id": lambda place: place.user.pk,
     "report_id": lambda place: place.report.pk,

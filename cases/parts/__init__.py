@@ -1,0 +1,5 @@
+"""What each subject brings to the pages of a person and of a case: events, flags, steps, sections."""
+
+from . import contacts, services
+
+__all__ = ["contacts", "services"]
