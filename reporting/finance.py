@@ -61,6 +61,11 @@ class Account:
     def printed_total(self) -> str:
         return money(self.total)
 
+    @property
+    def explanation(self) -> str:
+        """Why it differs from what was printed, in somebody's words."""
+        return str(self.stated.explanation) if self.stated else ""
+
 
 @dataclass(frozen=True)
 class Disagreement:
@@ -104,7 +109,7 @@ class Statement:
             "income": money(self.income.total),
             "difference": money(abs(difference)),
         }
-        stated = [account.stated.explanation for account in self.accounts if account.stated]
+        stated = [account.explanation for account in self.accounts]
         yield Disagreement(
             self.programme, sentence + self._if_valued(difference), next(filter(None, reversed(stated)), "")
         )
@@ -124,7 +129,7 @@ class Statement:
                     "stated": money(account.stated.amount),
                     "difference": money(abs(difference)),
                 }
-                yield Disagreement(self.programme, sentence + self._if_valued(difference), account.stated.explanation)
+                yield Disagreement(self.programme, sentence + self._if_valued(difference), account.explanation)
 
     def _if_valued(self, difference: Decimal) -> str:
         if self.income.valued and abs(difference) == self.income.valued:
@@ -211,7 +216,9 @@ def finances(organisation: Organisation, year: int) -> Finances:
         )
         stated = {
             (total.programme_id, total.side): total
-            for total in StatedTotal.objects.filter(programme__organisation=organisation, year=year)
+            for total in StatedTotal.objects.filter(programme__organisation=organisation, year=year).select_related(
+                "vault"
+            )
         }
         valued = valued_work(organisation, period)
         with_money = {amount.programme_id for amount in amounts} | {programme for programme, _side in stated}

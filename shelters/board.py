@@ -254,7 +254,8 @@ class Board:
     @cached_property
     def closures(self):
         by_bed = defaultdict(list)
-        for closure in Closure.objects.filter(bed__in=[bed.pk for bed in self.beds], closed_on__lt=self.window.after):
+        closures = Closure.objects.filter(bed__in=[bed.pk for bed in self.beds], closed_on__lt=self.window.after)
+        for closure in closures.select_related("vault"):
             by_bed[closure.bed_id].append(closure)
         return by_bed
 

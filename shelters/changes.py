@@ -57,7 +57,8 @@ def out_of_service(beds, first, after=None):
     """Beds that can't be slept in over some night from `first` up to, not including, `after`: why, by id."""
     after_is_later = Q(closed_on__lt=after) if after else Q()
     still_closed = Q(reopens_on=None) | Q(reopens_on__gt=first)
-    closures = Closure.objects.filter(after_is_later, still_closed, bed__in=beds).order_by("-closed_on")
+    closures = Closure.objects.filter(after_is_later, still_closed, bed__in=beds)
+    closures = closures.select_related("vault").order_by("-closed_on")
     sentences = {closure.bed_id: closed_because(closure) for closure in closures}
     for bed in Bed.objects.filter(pk__in=[bed.pk for bed in beds]).select_related("room__house"):
         for place in (bed, bed.room.house):

@@ -2,9 +2,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from accounts.sealing import SealedTextField
 from programmes.models.organisations import Programme, Unit
 from programmes.models.workers import Worker
-from programmes.records import Record, Records, sane, scoped
+from programmes.records import Record, Records, SealedRecord, sane, scoped
 
 
 class ActivityKind(models.TextChoices):
@@ -28,14 +29,17 @@ class ActivityQuerySet(Records):
         return self.filter(kind__in=kinds)
 
 
-class Activity(Record):
-    """Something the programme held or published on a day: training, supervision, workshop, event, media item."""
+class Activity(SealedRecord):
+    """Something the programme held or published on a day: training, supervision, workshop, event, media item.
+
+    Its title is sealed: a supervision may be called after the woman it was about.
+    """
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="activities")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="activities")
     kind = models.CharField(_("kind"), max_length=32, choices=ActivityKind)
     on = models.DateField(_("day"))
-    title = models.CharField(_("title"), max_length=200, blank=True)
+    title = SealedTextField(_("title"))
     hours = models.DecimalField(_("hours"), max_digits=6, decimal_places=2, null=True, blank=True)
     participants = models.PositiveIntegerField(_("participants"), null=True, blank=True)
 

@@ -2,8 +2,9 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from accounts.sealing import SealedTextField
 from programmes.models import CoFunder, Programme
-from programmes.records import Record, scoped
+from programmes.records import Record, SealedRecord, scoped
 
 
 class Side(models.TextChoices):
@@ -42,14 +43,14 @@ class Amount(Record):
         ]
 
 
-class StatedTotal(Record):
+class StatedTotal(SealedRecord):
     """A total as somebody printed it. Where it differs from the sum of the parts, the report shows both and why."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="stated_totals")
     year = models.PositiveSmallIntegerField(_("year"))
     side = models.CharField(_("side"), max_length=8, choices=Side)
     amount = models.DecimalField(_("EUR"), max_digits=12, decimal_places=2, validators=[MinValueValidator(0)])
-    explanation = models.CharField(_("explanation"), max_length=400, blank=True)
+    explanation = SealedTextField(_("explanation"))
 
     objects = scoped(YearlyQuerySet, organisation="programme__organisation")
 

@@ -106,17 +106,18 @@ class RoomClosureForm(RecordForm):
     """A room, or some of its beds, out of service for a time."""
 
     which = forms.ModelMultipleChoiceField(None, label=_("Beds"), widget=ChipsMany)
+    reason = forms.CharField(label=_("Reason"), max_length=80, required=False, help_text=_("Stands on the board."))
 
     class Meta(RecordForm.Meta):
         model = Closure
         fields = ["closed_on", "reopens_on", "reason"]
-        help_texts = {"reopens_on": _("Empty: until further notice."), "reason": _("Stands on the board.")}
+        help_texts = {"reopens_on": _("Empty: until further notice.")}
 
-    field_order = ["which"]
+    field_order = ["which", "closed_on", "reopens_on", "reason"]
 
     def __init__(self, *args, room, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["which"].queryset = Bed.objects.filter(room=room).select_related("room__house")
+        self.fields["which"].queryset = Bed.objects.filter(room=room).select_related("room__house__vault")
         self.fields["which"].label_from_instance = lambda bed: bed.name
         self.initial["which"] = [bed.pk for bed in self.fields["which"].queryset]
 
@@ -134,9 +135,13 @@ class RoomClosureForm(RecordForm):
 class ClosureForm(RecordForm):
     """When it opens again, sooner or later than was thought."""
 
+    reason = forms.CharField(label=_("Reason"), max_length=80, required=False)
+
     class Meta(RecordForm.Meta):
         model = Closure
         fields = ["closed_on", "reopens_on", "reason"]
+
+    field_order = ["closed_on", "reopens_on", "reason"]
 
     def save(self, commit=True):
         bed, data = self.instance.bed, self.cleaned_data

@@ -169,13 +169,16 @@ class ClosureQuerySet(Records):
 
 
 @tracked
-class Closure(Record):
-    """A bed is out of service from a night up to, not including, the day it reopens. A closed room closes each bed."""
+class Closure(SealedRecord):
+    """A bed is out of service from a night up to, not including, the day it reopens. A closed room closes each bed.
+
+    Its reason is sealed under the house's key: it may name somebody.
+    """
 
     bed = models.ForeignKey(Bed, on_delete=models.PROTECT, related_name="closures")
     closed_on = models.DateField(_("closed from"))
     reopens_on = models.DateField(_("open again"), null=True, blank=True)
-    reason = models.CharField(_("reason"), max_length=80, blank=True)
+    reason = SealedTextField(_("reason"))
 
     objects = scoped(ClosureQuerySet, organisation="bed__room__house__programme__organisation")
 
@@ -187,6 +190,9 @@ class Closure(Record):
             sane("closure", "closed_on", "reopens_on"),
             ends_after_start("closure", "closed_on", "reopens_on"),
         ]
+
+    def owner_vault(self):
+        return self.bed.room.house.vault
 
     @property
     def programme_id(self):

@@ -34,7 +34,8 @@ def houses(request):
 def house(request, house_id):
     house = get_object_or_404(House.objects.visible_to(request.user).select_related("programme", "unit"), pk=house_id)
     trail.record(request, Act.OPENED, house)
-    beds = Prefetch("beds", Bed.objects.prefetch_related("closures"))
+    closures = Prefetch("closures", Closure.objects.select_related("vault"))
+    beds = Prefetch("beds", Bed.objects.prefetch_related(closures))
     context = {
         "house": house,
         "rooms": house.rooms.prefetch_related(beds),
@@ -86,7 +87,7 @@ def close_room(request, room_id):
 
 
 def edit_closure(request, closure_id):
-    closures = Closure.objects.coordinated_by(request.user).select_related("bed__room__house")
+    closures = Closure.objects.coordinated_by(request.user).select_related("bed__room__house", "vault")
     closure = get_object_or_404(closures, pk=closure_id)
     form = ClosureForm(request.POST or None, instance=closure)
     bed = closure.bed

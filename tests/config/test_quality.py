@@ -23,6 +23,12 @@ BEFORE_THE_FIRST_RELEASE = [
     "0003_beds_in_view_and_why_she_left",
     "0008_extensions_seal_their_reason",
     "0002_report_job_open_once",
+    "0003_activities_have_a_key",
+    "0005_activities_keep_no_plain_title",
+    "0003_stated_totals_have_a_key",
+    "0005_stated_totals_keep_no_plain_explanation",
+    "0009_closures_have_a_key",
+    "0011_closures_keep_no_plain_reason",
 ]
 
 

@@ -17,11 +17,11 @@ from django.utils.translation import override
 
 from accounts.models import Act, TrailEntry, Vault
 from cases.models import Client, Contact, Service
-from programmes.models import DutyShift, Engagement, Organisation, Programme, VolunteerWork
+from programmes.models import Activity, DutyShift, Engagement, Organisation, Programme, VolunteerWork
 from reporting.exchange.documentation import BEGIN, columns_as_markdown
 from reporting.exchange.importing import SAVED_IN_ORDER
 from reporting.exchange.sheets import SHEETS
-from reporting.models import Amount
+from reporting.models import Amount, StatedTotal
 from shelters.models import Bed, Household, Placement, Stay
 from tests.factories import ContactFactory, OrganisationFactory, ProgrammeFactory, UserFactory
 from tests.reporting.exchanging import give, take, wipe
@@ -456,7 +456,7 @@ def test_texts_are_sealed_under_the_key_of_whose_they_are(folder):
     assert (
         Vault.objects.count()
         == len([*Client.objects.all(), *Organisation.objects.get().workers.all(), *Contact.objects.filter(client=None)])
-        + sum(model.objects.count() for model in (Service,))
+        + sum(model.objects.count() for model in (Service, Activity, StatedTotal))
         + 1
         + 2
     )  # a house, two enquiries

@@ -86,6 +86,7 @@ class Sheet:
     about: str
     key: tuple[str, ...]
     columns: list[Column] = field(default_factory=list)
+    also: tuple[str, ...] = ()  # paths to what other rows need of its records, beyond what its own cells name
 
     def join(self):
         """Takes its place after the sheets that it refers to."""
@@ -112,7 +113,7 @@ class Sheet:
     @cached_property
     def related(self):
         paths = {column.path for column in self.columns if isinstance(column.form, Reference) and column.path}
-        return sorted(paths | ({"vault"} if any(column.form.sealed for column in self.columns) else set()))
+        return sorted(paths | set(self.also) | ({"vault"} if any(column.form.sealed for column in self.columns) else set()))
 
 
 def identity():

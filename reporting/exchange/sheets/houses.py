@@ -62,6 +62,7 @@ HOUSES = [
             Column("closed_on", "First night out of service for good."),
             place(),
         ],
+        also=("room__house__vault",),
     ),
     Sheet(
         "closures",
