@@ -28,6 +28,7 @@ from shelters.models.beds import Bed, House
 from shelters.models.enquiries import Enquiry
 
 
+@tracked
 class Household(Record):
     """Those who come, stay and leave together; its code in the files is that of who came first."""
 
@@ -177,6 +178,7 @@ class Discharge(Stay):
         verbose_name_plural = _("discharges")
 
 
+@tracked
 class Extension(SealedRecord):
     """A decided prolongation of a stay."""
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone, translation
 
 from accounts.models import Act, TrailEntry
-from shelters.models import Extension, Night, Placement, Stay
+from shelters.models import Extension, Household, Night, Placement, Stay
 from tests.shelters import scenes
 from tests.shelters.answers import typed, typed_day
 
@@ -84,6 +84,31 @@ def test_an_extension_is_decided_and_warns_beyond_the_rule_without_refusing(coor
     assert "This is longer than the programme&#x27;s rule" in page and "išče stanovanje" in page
     assert set(Stay.objects.values_list("expected_until", flat=True)) == {scenes.day(60)}
     assert Extension.objects.count() == 4
+
+
+def test_the_history_keeps_what_an_extension_said_before_until_her_texts_are_destroyed(coordinator, ana):
+    extension = Extension.objects.create(
+        stay=ana[0], decided_on=scenes.day(0), until=scenes.day(9), reason="čaka na sobo"
+    )
+    extension.until, extension.reason = scenes.day(12), "čaka na stanovanje"
+    extension.save()
+    events = Extension.pgh_event_model.objects.select_related("vault").order_by("pgh_id")
+    assert [(event.until, event.reason) for event in events] == [
+        (scenes.day(9), "čaka na sobo"),
+        (scenes.day(12), "čaka na stanovanje"),
+    ]
+    ana[0].client.destroy_texts()
+    assert not [event for event in events.all() if "čaka" in event.reason]
+
+
+def test_the_history_says_who_changed_a_household_and_its_extensions(coordinator, meta, ana):
+    answers = {"until": typed_day(20), "decided_on": typed_day(0), "reason": "išče stanovanje", "version": 1}
+    coordinator.post(page_of(ana[0], "extend/"), answers)
+    changes = [
+        *Household.pgh_event_model.objects.filter(pgh_obj=ana[0].household, version=2),
+        *Extension.pgh_event_model.objects.all(),
+    ]
+    assert [change.pgh_context["user"] for change in changes] == [meta.pk] * 3
 
 
 def test_one_goes_and_the_other_stays(coordinator, ana, programme, beds):

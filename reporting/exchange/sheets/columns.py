@@ -113,7 +113,9 @@ class Sheet:
     @cached_property
     def related(self):
         paths = {column.path for column in self.columns if isinstance(column.form, Reference) and column.path}
-        return sorted(paths | set(self.also) | ({"vault"} if any(column.form.sealed for column in self.columns) else set()))
+        return sorted(
+            paths | set(self.also) | ({"vault"} if any(column.form.sealed for column in self.columns) else set())
+        )
 
 
 def identity():
