@@ -1,9 +1,39 @@
-from django.shortcuts import render
+from dataclasses import dataclass, replace
 
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from accounts.context_processors import address
 from programmes.models import Programme, Vocabulary
 
 
+@dataclass(frozen=True)
+class Door:
+    """A page of the office that the Programme page leads to; whoever may not open it does not see the door."""
+
+    view_name: str
+    label: str | Promise
+    about: str | Promise
+    url: str = ""
+
+
+DOORS = [
+    Door("programmes:user_list", _("People who sign in"), _("accounts and roles of colleagues")),
+    Door("accounts:trail", _("Who opened what"), _("the trail of every record")),
+]
+
+
 def programme(request):
-    """Every programme she works in: its units, its settings, its own vocabularies."""
+    """What an office looks after, and every programme she works in: its units, its settings, its own vocabularies."""
     programmes = Programme.objects.visible_to(request.user).prefetch_related("units")
-    return render(request, "programmes/programme.html", {"programmes": programmes, "vocabularies": Vocabulary})
+    return render(
+        request,
+        "programmes/programme.html",
+        {"programmes": programmes, "vocabularies": Vocabulary, "doors": doors_of(request.user)},
+    )
+
+
+def doors_of(user):
+    found = (replace(door, url=address(user, door.view_name)) for door in DOORS)
+    return [door for door in found if door.url]
