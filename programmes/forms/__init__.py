@@ -1,3 +1,4 @@
+from .made import MadeOnceForm
 from .records import RecordForm, safe_formfield
 
-__all__ = ["RecordForm", "safe_formfield"]
+__all__ = ["MadeOnceForm", "RecordForm", "safe_formfield"]
