@@ -83,6 +83,18 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "cases:case": COUNSELLORS,
     "cases:service_new": COUNSELLORS,
     "cases:service_edit": COUNSELLORS,
+    # risk
+    "cases:risk": COUNSELLORS,
+    "cases:risk_new": COUNSELLORS,
+    "cases:assessment": COUNSELLORS,
+    "cases:assessment_edit": COUNSELLORS,
+    "cases:stand_down": COORDINATORS,
+    "cases:instruments": COUNSELLORS,
+    "cases:instrument_new": COORDINATORS,
+    "cases:instrument_begin": COORDINATORS,
+    "cases:instrument": COUNSELLORS,
+    "cases:instrument_next": COORDINATORS,
+    "cases:instrument_retire": COORDINATORS,
     # shelters
     "shelters:board": COUNSELLORS,
     "shelters:wall": COUNSELLORS,

@@ -43,6 +43,7 @@ class Step:
     words: Any
     detail: Any = ""
     url: str = ""
+    code: str = ""  # whose it is, where a list holds several people
 
     @property
     def is_late(self):
@@ -82,9 +83,24 @@ class Place:
         return sorted(filled, key=self.order) if self.order else filled
 
 
+class Desk:
+    """What waits for somebody on her first page, whatever case it belongs to."""
+
+    def __init__(self):
+        self.parts = []
+
+    def part(self, giver):
+        self.parts.append(giver)
+        return giver
+
+    def fill(self, user):
+        return sorted((step for part in self.parts for step in part(user)), key=lambda step: step.on)
+
+
 flags = Place()
 actions = Place()
 facts = Place()
 steps = Place(order=lambda step: step.on)
 beside = Place(order=lambda section: section.position)  # the column at the right: people 10, plans 30, clocks 40, …
 below = Place(order=lambda section: section.position)  # under the time line
+desk = Desk()

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from cases.views import calls, cases, clients, contacts, desk, services
+from cases.views import calls, cases, clients, contacts, desk, instruments, risk, services
 
 app_name = "cases"
 
@@ -28,4 +28,16 @@ urlpatterns = [
     path("people/<uuid:client_id>/services/new/", services.service_new, name="service_new"),
     path("cases/<uuid:case_id>/", cases.case, name="case"),
     path("services/<uuid:service_id>/edit/", services.service_edit, name="service_edit"),
+    # risk
+    path("cases/<uuid:case_id>/risk/", risk.risk, name="risk"),
+    path("cases/<uuid:case_id>/risk/new/", risk.risk_new, name="risk_new"),
+    path("risk/<uuid:assessment_id>/", risk.assessment, name="assessment"),
+    path("risk/<uuid:assessment_id>/edit/", risk.assessment_edit, name="assessment_edit"),
+    path("risk/<uuid:assessment_id>/stand-down/", risk.stand_down, name="stand_down"),
+    path("instruments/", instruments.instruments, name="instruments"),
+    path("instruments/new/", instruments.instrument_new, name="instrument_new"),
+    path("instruments/begin/", instruments.instrument_begin, name="instrument_begin"),
+    path("instruments/<uuid:instrument_id>/", instruments.instrument, name="instrument"),
+    path("instruments/<uuid:instrument_id>/next/", instruments.instrument_next, name="instrument_next"),
+    path("instruments/<uuid:instrument_id>/retire/", instruments.instrument_retire, name="instrument_retire"),
 ]

@@ -146,3 +146,11 @@ class ServiceKind(models.TextChoices):
     FOREIGN_LANGUAGE = "foreign_language", _("counselling in a foreign language")
     FIRST_SOCIAL_AID = "first_social_aid", _("first social aid")
     OTHER = "other", _("other service")
+
+
+class RiskLevel(models.TextChoices):
+    """What the bands of every instrument come to."""
+
+    LOW = "low", pgettext_lazy("risk", "low")
+    MEDIUM = "medium", pgettext_lazy("risk", "medium")
+    HIGH = "high", pgettext_lazy("risk", "high")

@@ -5,10 +5,23 @@ from datetime import date, timedelta
 import factory
 from django.utils import timezone
 from factory.django import DjangoModelFactory
+from zeal import zeal_ignore
 
 from accounts.models import User
 from accounts.roles import Role
-from cases.models import Case, Client, Contact, Draft, Group, Participation, Service
+from cases.models import (
+    Case,
+    Client,
+    Contact,
+    Draft,
+    Group,
+    Instrument,
+    Participation,
+    RiskAssessment,
+    RiskBand,
+    RiskItem,
+    Service,
+)
 from cases.vocabulary import Channel, Subject
 from programmes.models import (
     Assignment,
@@ -228,6 +241,49 @@ class ServiceFactory(DjangoModelFactory):
     def receivers(service, create, clients, **kwargs):
         for client in clients or []:
             Participation.objects.create(service=service, client=client)
+
+
+class InstrumentFactory(DjangoModelFactory):
+    """Two questions, of which `weapon` alone means high risk."""
+
+    class Meta:
+        model = Instrument
+        skip_postgeneration_save = True
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    key = factory.Sequence(lambda n: f"instrument-{n}")
+    name = factory.Sequence(lambda n: f"Pripomoček {n}")
+    licence = "izmišljen za preizkus"
+
+    @factory.post_generation
+    def parts(instrument, create, extracted, **kwargs):
+        for place, (key, weight) in enumerate([("separation", 3), ("weapon", 10)]):
+            words = {"label_sl": f"vprašanje {key}", "label_en": f"question {key}"}
+            RiskItem.objects.create(instrument=instrument, key=key, weight=weight, position=place, **words)
+        for from_score, level in [(0, "low"), (3, "medium"), (10, "high")]:
+            RiskBand.objects.create(instrument=instrument, from_score=from_score, level=level, label_sl=level)
+
+
+class RiskAssessmentFactory(DjangoModelFactory):
+    """Made an hour ago; nothing is known, so that by the score it is low unless `level` raises it."""
+
+    class Meta:
+        model = RiskAssessment
+
+    case = factory.SubFactory(CaseFactory)
+    instrument = factory.SubFactory(
+        InstrumentFactory, organisation=factory.SelfAttribute("..case.programme.organisation")
+    )
+    assessed_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
+    level = ""
+
+    @classmethod
+    def _create(cls, model_class, *args, **kwargs):
+        assessment = model_class(*args, **kwargs)
+        with zeal_ignore():
+            assessment.judge(assessment.level)
+        assessment.save()
+        return assessment
 
 
 class HouseFactory(DjangoModelFactory):

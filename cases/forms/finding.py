@@ -10,6 +10,7 @@ from accounts.roles import Role
 from cases.forms.answers import OneOf
 from cases.forms.contacts import called
 from cases.models import Client, Contact
+from cases.models.risk import at_high_risk
 from cases.vocabulary import Answer, Channel, FollowUp, Subject
 from programmes.models import Programme, Worker
 from programmes.widgets import Combobox, DayInput
@@ -48,7 +49,8 @@ class ContactFilter(django_filters.FilterSet):
 
     def __init__(self, data, *, user):
         self.user = user
-        super().__init__(data, Contact.objects.visible_to(user).for_list())
+        contacts = Contact.objects.visible_to(user).for_list()
+        super().__init__(data, contacts.annotate(at_high_risk=at_high_risk(user)))
 
     @property
     def form(self):

@@ -1,5 +1,5 @@
 """What each subject brings to the pages of a person and of a case: events, flags, steps, sections."""
 
-from . import contacts, services
+from . import contacts, risk, services
 
-__all__ = ["contacts", "services"]
+__all__ = ["contacts", "risk", "services"]

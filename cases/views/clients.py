@@ -10,7 +10,8 @@ from cases import places
 from cases.forms.clients import ClientForm
 from cases.forms.finding import CodeForm
 from cases.forms.services import programmes_with
-from cases.models import Case, Client, Contact
+from cases.models import Case, Client, Contact, RiskAssessment
+from cases.models.risk import at_high_risk
 from cases.timeline import Whose, time_line
 
 ON_A_PAGE = 50
@@ -28,7 +29,9 @@ def client_list(request):
             return redirect("cases:client", clients.get().pk)
     last_contact = Contact.objects.visible_to(request.user).filter(client=OuterRef("pk")).order_by("-started_at")
     clients = clients.annotate(
-        last_on=Subquery(last_contact.values("started_on")[:1]), opened_on=Max("cases__opened_on")
+        last_on=Subquery(last_contact.values("started_on")[:1]),
+        opened_on=Max("cases__opened_on"),
+        at_high_risk=at_high_risk(request.user, "pk"),
     ).order_by(F("last_on").desc(nulls_last=True), "-opened_on", "code")
     page = Paginator(clients, ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "cases/client_list.html", {"form": form, "code": code, "page": page})
@@ -47,10 +50,17 @@ def known_client(request):
     if code:
         trail.record(request, Act.SEARCHED, client)
     contacts = Contact.objects.visible_to(request.user).filter(client=client) if client else Contact.objects.none()
+    flagged = RiskAssessment.objects.visible_to(request.user).flagged().filter(case__client=client)
     return render(
         request,
         "cases/known_client.html",
-        {"code": code, "client": client, "contacts": contacts.count(), "last": contacts.first()},
+        {
+            "code": code,
+            "client": client,
+            "contacts": contacts.count(),
+            "last": contacts.first(),
+            "flagged": flagged.first() if client else None,
+        },
     )
 
 

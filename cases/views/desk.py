@@ -14,7 +14,9 @@ from accounts import trail
 from accounts.context_processors import address
 from accounts.models import Act
 from accounts.roles import Role
-from cases.models import Contact, PageSecret
+from cases import places
+from cases.models import Contact, PageSecret, RiskAssessment
+from cases.models.risk import at_high_risk
 from cases.views.calls import programme_for
 from cases.vocabulary import NO_TALK, Channel, Subject
 from programmes.models import DutyShift
@@ -28,7 +30,7 @@ TALLIES = [Tally(subject, subject.label, key) for subject, key in zip(NO_TALK, "
 def desk(request):
     """What waits for her in this shift, what she may begin, what happened today."""
     now = timezone.now()
-    contacts = Contact.objects.visible_to(request.user)
+    contacts = Contact.objects.visible_to(request.user).annotate(at_high_risk=at_high_risk(request.user))
     today = contacts.filter(started_on=timezone.localdate())
     until = end_of_shift(request.user, now)
     due = contacts.due(until)
@@ -44,6 +46,8 @@ def desk(request):
             "minutes_today": today.talks().aggregate(total=Sum("minutes"))["total"] or 0,
             "duty": on_duty(request.user, now),
             "tallies": TALLIES,
+            "steps": places.desk.fill(request.user),
+            "flagged": RiskAssessment.objects.visible_to(request.user).of_open_cases().flagged().for_list(),
             "free_tonight": address(request.user, "shelters:free_tonight"),
             "secret": PageSecret.objects.of(request.user),
         },

@@ -58,6 +58,14 @@ class Place:
         return factories.ServiceFactory(programme=self.programme, receivers=[self.client])
 
     @cached_property
+    def assessment(self):
+        return factories.RiskAssessmentFactory(case=self.case, level="high")
+
+    @cached_property
+    def instrument(self):
+        return self.assessment.instrument
+
+    @cached_property
     def user(self):
         return factories.counsellor_in(self.programme)
 
@@ -102,6 +110,8 @@ SAMPLES = {
     "contact_id": lambda place: place.contact.pk,
     "client_id": lambda place: place.client.pk,
     "case_id": lambda place: place.case.pk,
+    "assessment_id": lambda place: place.assessment.pk,
+    "instrument_id": lambda place: place.instrument.pk,
     "service_id": lambda place: place.service.pk,
     "user_id": lambda place: place.user.pk,
     "report_id": lambda place: place.report.pk,
