@@ -6,6 +6,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Participation
+from cases.models.risk import LEVELS
 from cases.vocabulary import ServiceKind
 from programmes.models import Vocabulary
 from reporting.exchange.readings import places_of_a_word
@@ -83,6 +84,38 @@ class Receivers(Arrangement):
                 self.importing.new[Participation].append(Participation(service=record, client=client))
         self.importing.gone[Participation] += [part for pk, part in before.items() if pk not in now]
         return before.keys() != now.keys()
+
+
+class Judged(Arrangement):
+    """Score and level follow from the answers, as they do on the page."""
+
+    def __init__(self, importing, readings):
+        super().__init__(importing, readings)
+        self.weights, self.bands = defaultdict(dict), defaultdict(list)
+        for item in importing.of("risk_items").values():
+            self.weights[item.instrument_id][item.key] = item.weight
+        for band in importing.of("risk_bands").values():
+            self.bands[band.instrument_id].append(band)
+
+    def arrange(self, reading, record, is_new):
+        if not reading.is_sound:
+            return False
+        weights, twice = self.weights[record.instrument_id], set(record.said_yes) & set(record.said_no)
+        for column, keys in (("yes", record.said_yes), ("no", record.said_no)):
+            if not weights.keys() >= set(keys) or twice:
+                reading.refuse(column, _("keys of questions of this instrument, each under yes or no"))
+        before = (record.score, record.level_by_score, record.level)
+        record.score = sum(weights.get(key, 0) for key in record.said_yes)
+        reached = [band for band in self.bands[record.instrument_id] if band.from_score <= record.score]
+        if not reached:
+            reading.refuse("instrument", _("an instrument with a band that begins at 0"))
+            return False
+        record.level_by_score = max(reached, key=lambda band: band.from_score).level
+        if is_new or "level" in reading.row.cells:
+            record.level = reading.values.get("level") or record.level_by_score
+        if LEVELS.index(record.level) < LEVELS.index(record.level_by_score):
+            reading.refuse("level", _("a level that is not below that of the score"))
+        return before != (record.score, record.level_by_score, record.level)
 
 
 class Residents(Arrangement):
@@ -166,4 +199,4 @@ class Residents(Arrangement):
         return is_changed
 
 
-ARRANGEMENTS = {"vocabularies": Words, "services": Receivers, "stays": Residents}
+ARRANGEMENTS = {"vocabularies": Words, "services": Receivers, "risk_assessments": Judged, "stays": Residents}

@@ -169,6 +169,7 @@ def in_only_bed(name):
 CELLS = {
     ("vocabularies", "parent"): lambda export, word: word.parent.key if word.parent else "",
     ("services", "receivers"): lambda export, service: joined(sorted(export.receivers[service.pk])),
+    ("risk_assessments", "level"): lambda export, assessment: assessment.level if assessment.is_raised else "",
     ("stays", "household"): lambda export, stay: str(stay.household_id),
     ("stays", "house"): in_only_bed(lambda bed: bed.room.house.key),
     ("stays", "room"): in_only_bed(lambda bed: bed.room.name),

@@ -20,6 +20,8 @@ EXPLAINED = {
     "volunteer_work_takes_time": _("more than 0 hours"),
 }
 
+WITH_IDS = {"instrument_edition_once"}  # whose rows are told apart by an id and not by what must be unique
+
 
 @dataclass(frozen=True)
 class Breach:
@@ -35,7 +37,7 @@ def breaches(model, records):
             yield from _unchecked(constraint, records)
         elif isinstance(constraint, ExclusionConstraint):
             yield from _overlapping(model, constraint, records)
-        elif isinstance(constraint, UniqueConstraint) and constraint.condition:
+        elif isinstance(constraint, UniqueConstraint) and (constraint.condition or constraint.name in WITH_IDS):
             yield from _repeated(model, constraint, records)
 
 
@@ -108,13 +110,15 @@ def _overlapping(model, constraint, records):
 
 def _repeated(model, constraint, records):
     for claims in _beside_those_saved(model, constraint.fields, records).values():
-        claims = [claim for claim in claims if _holds(constraint.condition, claim)]
+        claims = [claim for claim in claims if not constraint.condition or _holds(constraint.condition, claim)]
         for claim in claims[1:]:
             yield Breach(claim, tuple(constraint.fields), explained(constraint))
 
 
 def identity(record, field):
-    """Of what a foreign key leads to, saved or not."""
+    """Of what a foreign key leads to, saved or not; any other value is itself."""
+    if not record._meta.get_field(field).is_relation:
+        return getattr(record, field)
     named = getattr(record, f"{field}_id")
     if named is None and (unsaved := record._state.fields_cache.get(field)):
         return id(unsaved)
@@ -125,7 +129,8 @@ def _beside_those_saved(model, fields, records):
     """All records by these fields: the saved ones of the same values first, those in hand after them."""
     groups = defaultdict(list)
     hands = {record.pk for record in records}
-    values = {field: {getattr(record, f"{field}_id") for record in records} for field in fields}
+    columns = {field: model._meta.get_field(field).attname for field in fields}
+    values = {field: {getattr(record, column) for record in records} for field, column in columns.items()}
     saved = model._base_manager.filter(**{f"{field}__in": known - {None} for field, known in values.items()})
     for record in [*(record for record in saved if record.pk not in hands), *records]:
         key = tuple(identity(record, field) for field in fields)

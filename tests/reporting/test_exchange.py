@@ -16,7 +16,7 @@ from django.db import connection
 from django.utils.translation import override
 
 from accounts.models import Act, TrailEntry, Vault
-from cases.models import Client, Contact, Service
+from cases.models import Client, Contact, RiskAssessment, Service
 from programmes.models import Activity, DutyShift, Engagement, Organisation, Programme, VolunteerWork
 from reporting.exchange.documentation import BEGIN, columns_as_markdown
 from reporting.exchange.importing import SAVED_IN_ORDER
@@ -33,6 +33,7 @@ NOT_IN_FILES = {
     "Contact": {"entered_by"},
     "Enquiry": {"beds"},
     "Stay": {"household"},  # by a word of its own
+    "RiskAssessment": {"score", "level_by_score"},  # computed from the answers
     "Service": {"receivers"},
 }
 IN_NO_FILE = {"id", "version", "vault", "organisation"}
@@ -178,7 +179,7 @@ def test_the_files_of_an_export_are_for_their_owner_alone(folder, tmp_path):
 def test_the_same_folder_again_changes_nothing(folder):
     for file in folder.iterdir():
         rows = rows_of(file)
-        if file.stem not in ("activities", "stays"):  # others refer to their ids
+        if file.stem not in ("activities", "cases", "instruments", "stays"):  # others refer to their ids
             write(file, [{name: cell for name, cell in row.items() if name != "id"} for row in rows])
     take(folder)
     counts = [model._base_manager.count() for model in SAVED_IN_ORDER]
@@ -210,6 +211,21 @@ def test_a_row_with_a_known_key_corrects_its_record(folder):
     assert [client.code for client in Service.objects.exclude(group=None).get().receivers.all()] == ["A13"]
     stay = Stay.objects.get(resident="woman")
     assert stay.placements.get().to_at == stay.left_at == datetime(2019, 6, 2, 7, tzinfo=UTC)
+
+
+def test_the_result_of_an_assessment_follows_from_its_answers_and_is_never_lowered(folder):
+    take(folder)
+    first, second = RiskAssessment.objects.order_by("assessed_at")
+    assert (first.score, first.level_by_score, first.level) == (7, "high", "high")
+    assert (second.score, second.level_by_score, second.level) == (2, "medium", "high")
+    alter(folder / "risk_assessments.csv", 2, level="low")
+    alter(folder / "risk_assessments.csv", 3, no="grozi;nekaj")
+    alter(folder / "instruments.csv", 3, edition="1")
+    assert places(mistakes_in(folder)) == [
+        ("instruments.csv", 3, "edition", "1"),
+        ("risk_assessments.csv", 2, "level", "low"),
+        ("risk_assessments.csv", 3, "no", "grozi;nekaj"),
+    ]
 
 
 def test_a_column_that_is_missing_leaves_what_the_record_has(folder):

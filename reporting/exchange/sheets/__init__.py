@@ -10,9 +10,10 @@ from reporting.exchange.sheets.duty import DUTY
 from reporting.exchange.sheets.houses import HOUSES
 from reporting.exchange.sheets.money import MONEY
 from reporting.exchange.sheets.organisation import ORGANISATION
+from reporting.exchange.sheets.risk import RISK
 from reporting.exchange.sheets.workers import WORKERS
 
-for sheet in [*ORGANISATION, *WORKERS, *DUTY, *ACTIVITIES, *CASES, *HOUSES, *MONEY]:
+for sheet in [*ORGANISATION, *WORKERS, *DUTY, *ACTIVITIES, *CASES, *RISK, *HOUSES, *MONEY]:
     sheet.join()
 
 __all__ = ["BY_MODEL", "SHEETS", "Column", "Sheet"]

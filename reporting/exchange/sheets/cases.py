@@ -37,6 +37,7 @@ CASES = [
                 "The day it was closed; empty: it is open. Only one case of hers in a programme may be.",
             ),
         ],
+        also=("client__vault",),  # her key seals what hangs on her case
     ),
     Sheet(
         "contacts",

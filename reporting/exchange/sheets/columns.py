@@ -108,7 +108,7 @@ class Sheet:
 
     def queryset(self):
         """Its records in the scope, with all that their cells name."""
-        return self.model.objects.select_related(*self.related)
+        return self.model.objects.select_related(*self.related, *self.also)
 
     @cached_property
     def related(self):
