@@ -11,6 +11,7 @@ from django_scopes import scopes_disabled
 from cases.models import Contact
 from cases.vocabulary import FollowUp, SafeWay
 from programmes.models import Kind, Programme, Term, Vocabulary
+from reporting.demo.casework import work_on_cases
 from reporting.demo.society import KEY
 from reporting.demo.words import SAFE
 from shelters import changes
@@ -29,6 +30,7 @@ def enliven():
             close_a_room(programme)
         if programme.kind == Kind.HELPLINE:
             promise_call_backs(programme)
+    work_on_cases()
 
 
 def let_somebody_wait(programme):
