@@ -17,7 +17,7 @@ def running_drafts(request):
 def pills(user):
     if not user or not user.is_authenticated or not may_open(user, "cases:call"):
         return
-    for draft in Draft.objects.visible_to(user).select_related("vault"):
+    for draft in Draft.objects.visible_to(user).with_hand_overs():
         label = capfirst(SHORT_CHANNELS[draft.channel])
         yield {
             "url": reverse("cases:call", args=[draft.pk]),

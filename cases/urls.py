@@ -1,6 +1,7 @@
 from django.urls import path
 
 from cases.views import calls, cases, clients, contacts, desk, instruments, risk, services
+from cases.views import calls, cases, clients, contacts, desk, hand_overs, services
 
 app_name = "cases"
 
@@ -11,6 +12,10 @@ urlpatterns = [
     path("calls/key/", calls.page_key, name="page_key"),
     path("calls/<uuid:draft_id>/", calls.call, name="call"),
     path("calls/<uuid:draft_id>/discard/", calls.discard_call, name="discard_call"),
+    path("calls/<uuid:draft_id>/hand-over/", hand_overs.hand_over, name="hand_over"),
+    path("calls/<uuid:draft_id>/hand-over/withdraw/", hand_overs.withdraw_hand_over, name="withdraw_hand_over"),
+    path("calls/<uuid:draft_id>/take-over/", hand_overs.take_over, name="take_over"),
+    path("calls/<uuid:draft_id>/give-back/", hand_overs.give_back, name="give_back"),
     path("contacts/", contacts.contact_list, name="contact_list"),
     path("contacts/count/", desk.count_contact, name="count_contact"),
     path("contacts/<uuid:contact_id>/", contacts.contact, name="contact"),

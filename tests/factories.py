@@ -22,6 +22,7 @@ from cases.models import (
     RiskItem,
     Service,
 )
+from cases.models import Case, Client, Contact, Draft, Group, HandOver, Participation, Service, TalkPart
 from cases.vocabulary import Channel, Subject
 from programmes.models import (
     Assignment,
@@ -208,6 +209,27 @@ class DraftFactory(DjangoModelFactory):
     programme = factory.SubFactory(ProgrammeFactory)
     user = factory.SubFactory(UserFactory)
     started_at = factory.LazyFunction(lambda: timezone.now() - timedelta(minutes=14))
+
+
+class HandOverFactory(DjangoModelFactory):
+    """A draft of somebody, offered to a colleague."""
+
+    class Meta:
+        model = HandOver
+
+    draft = factory.SubFactory(DraftFactory)
+    giver = factory.SelfAttribute("draft.user")
+    taker = factory.SubFactory(UserFactory)
+    note = "Čaka na povratni klic policije."
+
+
+class TalkPartFactory(DjangoModelFactory):
+    class Meta:
+        model = TalkPart
+
+    contact = factory.SubFactory(ContactFactory)
+    worker = factory.SubFactory(WorkerFactory, organisation=factory.SelfAttribute("..contact.programme.organisation"))
+    minutes = 10
 
 
 class GroupFactory(DjangoModelFactory):

@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.roles import Role
 from cases.forms.answers import KeysOf, OneOf, Several
+from cases.forms.talks import SharedTalk
 from cases.models import Client, Contact
 from cases.vocabulary import NO_TALK, Answer, DangerDone, FollowUp, SafeWay, Subject, Violence
 from programmes.forms import RecordForm
@@ -21,7 +22,7 @@ LONGEST_NOTE = 100_000  # characters
 WRITTEN_LATER = timedelta(minutes=30)  # a start so much before the draft's: the timer says nothing about its length
 
 
-class ContactForm(RecordForm):
+class ContactForm(SharedTalk):
     """One conversation, in the order in which it goes. Nothing but channel and time is mandatory, and time is known.
 
     `began` and `ended` are what the draft knows; what she writes herself goes before them.
@@ -29,7 +30,14 @@ class ContactForm(RecordForm):
 
     code = forms.CharField(label=_("Has she called before?"), max_length=20, required=False)
     started_at = MomentField(label=_("Began"), required=False)
-    minutes = forms.IntegerField(label=_("Minutes"), required=False, min_value=0, max_value=24 * 60)
+    minutes = forms.IntegerField(
+        label=_("Minutes"),
+        required=False,
+        min_value=0,
+        max_value=24 * 60,
+        error_messages={"max_value": _("No talk is longer than a day.")},
+    )
+    afterwards = forms.BooleanField(required=False, widget=forms.HiddenInput)
     kinds = forms.MultipleChoiceField(label=_("Kinds of violence"), choices=Violence, required=False, widget=ChipsMany)
     danger_done = forms.MultipleChoiceField(
         label=_("What was done?"), choices=DangerDone, required=False, widget=ChipsMany
@@ -87,14 +95,17 @@ class ContactForm(RecordForm):
     def offer_place(self):
         programmes = Programme.objects.visible_to(self.user, Role.COUNSELLOR, Role.COORDINATOR)
         units = Unit.objects.filter(programme=self.programme, closed_on=None)
-        workers = Worker.objects.filter(organisation=self.programme.organisation_id).select_related("user", "vault")
+        workers = list(
+            Worker.objects.filter(organisation=self.programme.organisation_id).select_related("user", "vault")
+        )
         self.fields["programme"] = OneOf(
             list(programmes), says=lambda programme: programme.called, required=True, label=_("Programme")
         )
         self.fields["unit"] = OneOf(list(units), label=_("Unit"))
         self.fields["worker"] = OneOf(
-            list(workers), says=called, label=_("Who talked"), widget=Combobox(placeholder=_("nobody named"))
+            workers, says=called, label=_("Who talked"), widget=Combobox(placeholder=_("nobody named"))
         )
+        self.offer_parts(workers, called)
         if self.instance._state.adding:
             hers = getattr(getattr(self.user, "worker", None), "pk", None)
             self.initial.update(programme=self.programme.pk, worker=hers)
@@ -162,6 +173,7 @@ class ContactForm(RecordForm):
     def clean(self):
         answers = super().clean()
         self.check_time(answers)
+        self.check_parts(answers)
         self.check_follow_up(answers)
         if answers.get("subject") not in ("", Subject.VIOLENCE):
             answers.update(kinds=[], setting="", relation=None)
@@ -175,10 +187,15 @@ class ContactForm(RecordForm):
         now = timezone.now()
         began = self.began or now
         start = (answers["started_at"] or began).replace(second=0, microsecond=0)
+        is_afterwards = answers.get("afterwards")
+        if is_afterwards and not answers["started_at"]:
+            self.add_error("started_at", _("When did it begin?"))
         if start > now:
             self.add_error("started_at", _("This is still to come. It is %(now)s.") % {"now": clock(now)})
-        elif answers["minutes"] is None and began - start > WRITTEN_LATER:
+        elif answers["minutes"] is None and (is_afterwards or began - start > WRITTEN_LATER):
             self.add_error("minutes", _("How long did it last, in minutes?"))
+        elif answers["minutes"] and start + timedelta(minutes=answers["minutes"] - 1) > now:
+            self.add_error("minutes", _("Then it would still be going on. It is %(now)s.") % {"now": clock(now)})
         elif answers["minutes"] is None:
             answers["minutes"] = ((self.ended or now) - start) // timedelta(minutes=1)
         answers["started_at"] = start
@@ -195,10 +212,14 @@ class ContactForm(RecordForm):
         contact = self.instance
         if contact._state.adding:
             contact.entered_by = self.user
+            hers = getattr(self.user, "worker", None)
+            contact.written_by = hers if contact.worker and contact.worker != hers else None
         contact.client = self.found_client
         if contact.follow_up == FollowUp.OPEN_CASE:
             contact.open_case()
-        return super().save(commit)
+        saved = super().save(commit)
+        self.save_parts(saved)
+        return saved
 
 
 def called(worker):

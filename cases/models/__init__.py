@@ -2,10 +2,12 @@ from .cases import Case
 from .clients import Client, age_on
 from .contacts import Contact
 from .drafts import Draft
+from .hand_overs import HandOver, colleagues_for
 from .instruments import Instrument, RiskBand, RiskItem
 from .pages import PageSecret
 from .risk import RiskAssessment
 from .services import Group, Participation, Service
+from .talks import TalkPart
 
 __all__ = [
     "Case",
@@ -13,6 +15,7 @@ __all__ = [
     "Contact",
     "Draft",
     "Group",
+    "HandOver",
     "Instrument",
     "PageSecret",
     "Participation",
@@ -20,5 +23,7 @@ __all__ = [
     "RiskBand",
     "RiskItem",
     "Service",
+    "TalkPart",
     "age_on",
+    "colleagues_for",
 ]

@@ -52,6 +52,18 @@ def one_term(verbose_name):
     )
 
 
+def one_worker(verbose_name):
+    return models.ForeignKey(
+        Worker,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=verbose_name,
+        editable=False,
+    )
+
+
 class ContactQuerySet(Records):
     """A contact belongs to the day on which it began."""
 
@@ -110,6 +122,9 @@ class Contact(SealedRecord):
     entered_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
     )
+    # Beside her who talked: who typed it for her, who began it and handed it over.
+    written_by = one_worker(_("written by"))
+    begun_by = one_worker(_("begun by"))
     client = models.ForeignKey(Client, on_delete=models.PROTECT, null=True, blank=True, related_name="contacts")
 
     channel = models.CharField(_("channel"), max_length=12, choices=Channel, default=Channel.CALL)

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+from django.apps import apps
 from django.conf import settings
 from django.db import connection, models
 from django.http import QueryDict
@@ -26,12 +27,25 @@ class Finished(Exception):
     """The contact was finished meanwhile."""
 
 
+class TakenOver(Exception):
+    """A colleague has taken the draft over meanwhile."""
+
+
 class DraftQuerySet(Records):
     seen_by = (Role.COUNSELLOR, Role.COORDINATOR)
 
     def visible_to(self, user):
         """Only she who writes it, until she hands it over."""
         return super().visible_to(user).filter(user=user)
+
+    def left_by(self, user):
+        """Those that she handed over and a colleague has taken: no longer hers."""
+        return self.exclude(user=user).filter(hand_overs__giver=user, hand_overs__taken=True)
+
+    def with_hand_overs(self):
+        """With all that a line about an open draft says."""
+        hand_overs = models.Prefetch("hand_overs", apps.get_model("cases", "HandOver").objects.with_words())
+        return self.select_related("vault", "begun_by").prefetch_related(hand_overs)
 
     def keep(self, pk, *, user, programme, answers, version, ago):
         """Saves what the page holds; an older save that arrives late never overwrites a newer one.
@@ -44,6 +58,8 @@ class DraftQuerySet(Records):
         draft = self.filter(pk=pk).select_related("vault").first()
         if draft is None:
             draft = Draft(pk=pk, user=user, started_at=timezone.now() - max(timedelta(), min(ago, LONGEST)))
+        elif draft.user_id != user.pk:
+            raise TakenOver
         elif draft.version > version or draft.version == version and draft.answers != answers:
             raise Superseded
         draft.programme, draft.answers, draft.version = programme, answers, version
@@ -60,6 +76,14 @@ class Draft(SealedRecord):
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="drafts")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="drafts")
+    begun_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("begun by"),
+    )
     started_at = models.DateTimeField(_("began"))
     ended_at = models.DateTimeField(_("ended"), null=True, blank=True)
     saved_at = models.DateTimeField(_("saved"), auto_now=True)
@@ -97,9 +121,25 @@ class Draft(SealedRecord):
         return Answer.YES in (self.data.get("acute_danger"), self.data.get("suicidal"))
 
     @property
+    def is_afterwards(self):
+        """Entered when the talk was long over: its own times say how long it lasted, not the timer."""
+        return self.data.get("afterwards") == "True"
+
+    @property
+    def offer(self):
+        """What waits for a colleague's answer, if it was offered to one."""
+        return next((one for one in self.hand_overs.all() if one.answered_at is None), None)
+
+    @property
+    def given_back(self):
+        """The last answer, where it was no."""
+        last = list(self.hand_overs.all())[-1:]
+        return next((one for one in last if one.taken is False and one.giver_id == self.user_id), None)
+
+    @property
     def waits(self):
         """The talk is over, the record is not."""
-        return self.ended_at is not None or timezone.now() - self.saved_at > QUIET
+        return self.ended_at is not None or self.is_afterwards or timezone.now() - self.saved_at > QUIET
 
     @property
     def minutes(self):

@@ -17,7 +17,7 @@ from accounts.roles import Role
 from cases.forms.contacts import ContactForm
 from cases.forms.drafts import SaveForm, answers_in, typed_in
 from cases.models import Client, Contact, Draft, PageSecret
-from cases.models.drafts import Finished, Superseded, hold
+from cases.models.drafts import Finished, Superseded, TakenOver, hold
 from cases.vocabulary import BY_PHONE, Channel, FollowUp
 from programmes.models import Kind, Programme
 from programmes.writing import clock
@@ -31,6 +31,7 @@ def new_call(request):
     given = {
         "channel": channel if channel in Channel.values else Channel.CALL,
         "code": known_code(request, request.GET.get("code", "")),
+        "afterwards": "afterwards" in request.GET,
     }
     form = call_form(request, programme_for(request.user, request.GET.get("programme")), initial=given)
     return call_page(request, form, uuid4())
@@ -54,6 +55,8 @@ def save_call(request):
     """Saves the page as it stands. Answers what became of it; a page that is older than what is saved is told."""
     asked = save_form(request)
     programme = programme_for(request.user, request.POST.get("programme"))
+    if Draft.objects.left_by(request.user).filter(pk=asked.contact_id).exists():
+        return JsonResponse({"state": "taken"})
     refuse_foreign(request, asked.contact_id)
     try:
         draft = Draft.objects.keep(
@@ -68,6 +71,8 @@ def save_call(request):
         return JsonResponse({"state": "newer"})
     except Finished:
         return JsonResponse({"state": "finished"})
+    except TakenOver:
+        return JsonResponse({"state": "taken"})
     return JsonResponse({"state": "saved", **clockwork(draft)})
 
 
@@ -98,11 +103,18 @@ def finish(request, contact_id):
         return redirect("cases:desk")
     draft = Draft.objects.visible_to(request.user).filter(pk=contact_id).first()
     programme = programme_for(request.user, request.POST.get("programme"))
-    form = call_form(request, programme, draft, data=request.POST, instance=Contact(pk=contact_id))
+    record = Contact(pk=contact_id, begun_by=beginner_of(draft))
+    form = call_form(request, programme, draft, data=request.POST, instance=record)
     if form.is_valid() and form.save_or_explain():
         return finished(request, form.instance, draft)
     draft = keep_unfinished(request, contact_id, programme, draft)
     return call_page(request, form, contact_id, draft)
+
+
+def beginner_of(draft):
+    """The colleague who began it and handed it over."""
+    began = draft.begun_by if draft and draft.begun_by_id != draft.user_id else None
+    return getattr(began, "worker", None)
 
 
 def finished(request, contact, draft):
@@ -188,6 +200,7 @@ def call_page(request, form, contact_id, draft=None):
             "secret": PageSecret.objects.of(request.user),
             "now": timezone.now(),
             "by_phone": form["channel"].value() in BY_PHONE,
+            "afterwards": str(form["afterwards"].value()) == "True",
             "beds": address(request.user, "shelters:board"),
             "save": draft.version if draft else 0,
         },

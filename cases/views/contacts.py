@@ -45,7 +45,8 @@ def contact(request, contact_id):
     contact = get_object_or_404(
         Contact.objects.visible_to(request.user)
         .for_list()
-        .select_related("vault", "unit", "language", "municipality", "relation", "heard_from", "entered_by"),
+        .select_related("vault", "unit", "language", "municipality", "relation", "heard_from", "entered_by")
+        .select_related("written_by__user", "written_by__vault", "begun_by__user", "begun_by__vault"),
         pk=contact_id,
     )
     trail.record(request, Act.OPENED, contact)
@@ -55,6 +56,7 @@ def contact(request, contact_id):
         {
             "contact": contact,
             "answers": list(answers_of(contact)),
+            "parts": contact.parts.select_related("worker__user", "worker__vault").order_by("-minutes", "pk"),
             "supervises": Contact.objects.supervised_by(request.user).filter(pk=contact.pk).exists(),
             "may_take_back": Contact.objects.just_counted_by(request.user).filter(pk=contact.pk).exists(),
         },

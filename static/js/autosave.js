@@ -83,7 +83,7 @@
       const fields = new URLSearchParams(text);
       if (fields.get("ago")) fields.set("ago", Number(fields.get("ago")) + Date.now() - row.at); // the call began so much earlier
       const { state } = await post(fields);
-      if (["saved", "newer", "finished"].includes(state)) await safe.remove(row.id);
+      if (["saved", "newer", "finished", "taken"].includes(state)) await safe.remove(row.id);
       sent ||= state === "saved" && (!page.dataset.call || row.id === page.dataset.call);
     }
     if (sent) location.replace(page.dataset.page || location.href);
@@ -127,6 +127,10 @@
       window.onbeforeunload = null;
       tell(words[state], { href: words.page, textContent: words.openWords });
     }
+    if (state === "taken") {
+      window.onbeforeunload = null;
+      tell(words.taken, { href: words.desk, textContent: words.deskWords });
+    }
   }
 
   function saved(answer) {
@@ -152,7 +156,7 @@
     state = answer.state;
     if (state === "saved") { saved(answer); return true; }
     dirty = true;
-    stopped = ["newer", "finished"].includes(state);
+    stopped = ["newer", "finished", "taken"].includes(state);
     await explain();
     if (!stopped) wait(DELAYS[Math.min(tries++, DELAYS.length - 1)] * 1000);
     return false;
@@ -205,6 +209,17 @@
   });
   document.addEventListener("lipa:leave", (event) => { if (dirty) event.detail.waits.push(flush()); });
   form.querySelector("[data-discard]").addEventListener("click", () => { stopped = true; dirty = false; if (subtle) safe.remove(words.call); });
+
+  // On to another draft, a new call, a colleague: what is unsaved is saved first.
+  const handOver = form.querySelector("[data-saves]");
+  if (handOver) handOver.hidden = false;
+  addEventListener("click", async (event) => {
+    const link = event.target.closest(".pill, .skip[data-key=n], [data-saves]");
+    if (!link || stopped || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!dirty && !running && link !== handOver) return;
+    event.preventDefault();
+    if (await flush()) { dirty = false; location.assign(link.href); }
+  });
 
   // Finishing goes only over a line that carries: the last save tells.
   let finishing = false;

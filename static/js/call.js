@@ -26,7 +26,9 @@
     }
     if (event.key !== "Enter" || event.defaultPrevented || event.altKey || !event.target.matches("form[data-call] input")) return;
     event.preventDefault();
-    const all = questions();
+    const inPanel = event.target.closest(".drop > .panel");
+    const all = inPanel ? [...inPanel.querySelectorAll("input:not([type=hidden])")].filter(shown) : questions();
+    if (inPanel && event.target === all.at(-1)) return into(questions()[0]);
     const here = all.findIndex((question) => question === event.target || question.contains(event.target));
     if (all[here + 1]) into(all[here + 1]);
   });
@@ -46,5 +48,6 @@
 
   const wrong = form.querySelector("[aria-invalid=true], [data-wrong] input");
   if (wrong) wrong.focus();
+  else if (panel.open) into(panel.querySelector(".panel input"));
   else if (document.activeElement === document.body) into(questions().find((question) => question.querySelector?.("[name=caller]")) ?? form.elements.note);
 })();

@@ -70,6 +70,19 @@
     }
   });
 
+  // Also while she types, a call among them: Alt+N when another call comes in, Alt+X to the next open draft.
+  const nextDraft = () => {
+    const pills = [...document.querySelectorAll(".pill")];
+    const here = pills.findIndex((pill) => pill.ariaCurrent === "page");
+    const next = pills[(here + 1) % pills.length];
+    return next === pills[here] ? undefined : next;
+  };
+  addEventListener("keydown", (event) => {
+    if (event.defaultPrevented || !event.altKey || event.ctrlKey || event.metaKey) return;
+    const link = { KeyN: () => document.querySelector(".skip[data-key=n]"), KeyX: nextDraft }[event.code]?.();
+    if (link) { event.preventDefault(); link.click(); }
+  });
+
   addEventListener("click", (event) => { if (event.target.closest("[data-show-keys]")) showAll(); });
   addEventListener("change", (event) => {
     if (!event.target.matches("[data-single-keys]")) return;
