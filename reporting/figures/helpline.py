@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Contact, Participation, Service
 from cases.vocabulary import NO_TALK, Answer, Caller, Channel, FollowUp, ServiceKind, Setting, Sex, Subject, Violence
 from programmes.models import Activity, ActivityKind, Attendance, Duty, DutyShift, Kind, Unit, Vocabulary
+from reporting.figures.desk import DeskFigures
 from reporting.figures.dimensions import AnyOf, AnyTerms, By, Choice, Hour, Month, Terms, Weekday
 from reporting.figures.measures import count, mean, people, per_day, share, sum_of, total
 from reporting.figures.sets import Breakdown, Figure
@@ -52,7 +53,7 @@ def receivers_of(kind):
     return people(Participation.objects.in_services(kind), "client")
 
 
-class Helpline(VolunteerFigures, kind=Kind.HELPLINE):
+class Helpline(DeskFigures, VolunteerFigures, kind=Kind.HELPLINE):
     helpline_calls = Figure(
         _("Calls to the helpline"),
         count(calls),

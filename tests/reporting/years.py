@@ -46,6 +46,7 @@ from tests.factories import (
     ProgrammeFactory,
     RoomFactory,
     ServiceFactory,
+    TalkPartFactory,
     TermFactory,
     UnitFactory,
     WorkerFactory,
@@ -106,7 +107,7 @@ class Year:
         edges = [at(2021, 1, 1, 0), at(2020, 12, 31, 23, 59), at(2021, 12, 31, 23, 59), at(2022, 1, 1, 0)]
         edges += [at(2021, 10, 31, 2, 30), at(2021, 10, 31, 2, 30).replace(fold=1), at(2021, 3, 28, 3, 0)]
         for moment in edges + [self.moment() for _ in range(number)]:
-            ContactFactory(
+            contact = ContactFactory(
                 programme=self.programme,
                 unit=self.pick(self.units),
                 channel=self.pick([*Channel, Channel.CALL, Channel.CALL]),
@@ -130,6 +131,13 @@ class Year:
                 given=self.keys(Vocabulary.HELP_GIVEN),
                 referred_to=self.keys(Vocabulary.REFERRED_TO),
             )
+            self.desk_work(contact)
+
+    def desk_work(self, contact):
+        """What the desk did beside the talk; its chance is its own, so that other records stay as they are."""
+        luck = random.Random(str(contact.started_at))
+        for worker in luck.sample(self.workers, luck.choice([0, 0, 1, 2])):
+            TalkPartFactory(contact=contact, worker=worker, minutes=luck.randint(0, contact.minutes))
 
     def services(self, number):
         kinds = [
