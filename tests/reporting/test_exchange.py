@@ -180,6 +180,7 @@ def test_the_same_folder_again_changes_nothing(folder):
     for file in folder.iterdir():
         rows = rows_of(file)
         if file.stem not in ("activities", "cases", "instruments", "stays"):  # others refer to their ids
+        if file.stem not in ("activities", "contacts", "stays"):  # others refer to their ids
             write(file, [{name: cell for name, cell in row.items() if name != "id"} for row in rows])
     take(folder)
     counts = [model._base_manager.count() for model in SAVED_IN_ORDER]
@@ -278,6 +279,7 @@ def test_a_workbook_with_typed_cells_is_understood_and_its_formulas_are_not_run(
     book["clients"].append(["007"])
     book["contacts"].append([None, "telefon", None, None, None, "call", datetime(2019, 3, 5, 8), 12, None, True])
     book.save(folder / "year.xlsx")
+    (folder / "talk_parts.csv").unlink()  # of a contact that is gone
     take(folder)
     shift = DutyShift.objects.get()
     assert (shift.starts_at.hour, shift.minutes) == (23, 9 * 60 + 30)
@@ -383,6 +385,7 @@ def test_stays_that_are_there_already_are_seen(folder):
 def test_an_id_of_another_organisation_is_refused(folder):
     theirs = ContactFactory(programme=ProgrammeFactory(organisation=OrganisationFactory()))
     alter(folder / "contacts.csv", 2, id=str(theirs.pk))
+    (folder / "talk_parts.csv").unlink()
     assert places(mistakes_in(folder)) == [("contacts.csv", 2, "id", str(theirs.pk))]
 
 

@@ -1,6 +1,6 @@
 """People whom the organisation helps, the talks with them, and what was done for them."""
 
-from cases.models import Case, Client, Contact, Group, Service
+from cases.models import Case, Client, Contact, Group, Service, TalkPart
 from programmes.models import Vocabulary
 from reporting.exchange.sheets.columns import Column, Sheet, identity, programme, unit, worker
 from reporting.exchange.values import Reference, Several, Whole
@@ -79,6 +79,19 @@ CASES = [
             Column("followed_up_at", "When that was done; empty: it is still to do."),
             Column("safe_ways", "How it is safe to reach her."),
             Column("safe_note", "How to reach her safely, in words."),
+            Column("written_by", "Code of the worker who entered it, where somebody else talked."),
+            Column("begun_by", "Code of the worker who began it, where she handed it over."),
+        ],
+    ),
+    Sheet(
+        "talk_parts",
+        TalkPart,
+        "Further workers in one conversation: it stays one contact, their time counts beside its own.",
+        ("contact", "worker"),
+        [
+            Column("contact", "Id of the contact."),
+            worker("Code of the further worker."),
+            Column("minutes", "How long she took part, in minutes.", form=Whole(0, 1440)),
         ],
     ),
     Sheet(
