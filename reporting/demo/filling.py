@@ -62,6 +62,8 @@ def since(rows, organisation):
         new[file] = [row for row in rows[file] if row["code"] not in known]
     activities = {row["id"] for row in new["activities"]}
     new["attendances"] = [row for row in rows["attendances"] if row["activity"] in activities]
+    contacts = {row["id"] for row in new["contacts"]}
+    new["talk_parts"] = [row for row in rows["talk_parts"] if row["contact"] in contacts]
     drop_who_finds_no_bed(new, organisation)
     new["enquiries"] = unknown_enquiries(rows["enquiries"], organisation)
     number(new["enquiries"], new["stays"], last_numbers(organisation))

@@ -5,6 +5,7 @@ from datetime import timedelta
 from cases.vocabulary import Answer, Caller, Channel, FollowUp, SafeWay, Setting, Sex, Subject, Violence
 from reporting.demo.calendar import DAY, at, month_of, year_days
 from reporting.demo.chance import chance, pick, share_out, uneven
+from reporting.demo.desk import write_desk
 from reporting.demo.people import write_client
 from reporting.demo.words import SAFE, SAID
 
@@ -68,6 +69,7 @@ def write_helpline(book, inputs, crew, seed):
     write_contacts(book, Channel.CHAT, lengths, everyday, BY_HOUR, on_duty, luck)
     write_calls_without_talk(book, line.without_talk, everyday, on_duty, luck)
     write_specialists(book, inputs, crew, luck)
+    write_desk(book, crew, seed)
 
 
 def weights_of_days(year, by_weekday, luck):

@@ -29,6 +29,7 @@ SIGN_INS = [
         {Role.COUNSELLOR: ["sos_telefon", "psihosocialna", "zatocisce"]},
         "D001",
     ),
+    SignIn("telefon@primer.example", "Brina Primer", society.KEY, {Role.COUNSELLOR: ["sos_telefon"]}, "D005"),
     SignIn(
         "koordinatorka@primer.example",
         "Zarja Primer",

@@ -3,17 +3,19 @@
 from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
+from urllib.parse import quote
 
 from django.db.models import Max
 from django.utils import timezone
 from django_scopes import scopes_disabled
 
-from cases.models import Contact
+from accounts.models import User
+from cases.models import Contact, Draft, HandOver
 from cases.vocabulary import FollowUp, SafeWay
 from programmes.models import Kind, Programme, Term, Vocabulary
 from reporting.demo.casework import work_on_cases
 from reporting.demo.society import KEY
-from reporting.demo.words import SAFE
+from reporting.demo.words import SAFE, SAID
 from shelters import changes
 from shelters.models import Bed, Closure, Enquiry, Outcome, Stay
 
@@ -30,6 +32,7 @@ def enliven():
             close_a_room(programme)
         if programme.kind == Kind.HELPLINE:
             promise_call_backs(programme)
+            offer_a_conversation(programme)
     work_on_cases()
 
 
@@ -95,3 +98,17 @@ def promise_call_backs(programme):
         contact.follow_up_at = min(max(due_at, now.replace(hour=0, minute=5)), now.replace(hour=23, minute=45))
         contact.safe_note = SAFE[place % len(SAFE)]
         contact.save()
+
+
+def offer_a_conversation(programme):
+    """One counsellor goes home in the middle of a conversation and hands it over to the other."""
+    giver, taker = (User.objects.get(email=f"{name}@primer.example") for name in ("telefon", "svetovalka"))
+    if HandOver.objects.waiting().filter(taker=taker).exists():
+        return
+    draft = Draft.objects.create(
+        programme=programme,
+        user=giver,
+        started_at=timezone.now() - timedelta(minutes=25),
+        answers=f"programme={programme.pk}&channel=call&caller=victim&sex=woman&note={quote(SAID[3])}",
+    )
+    HandOver.objects.create(draft=draft, giver=giver, taker=taker, note="Izmišljen zapis: pokliče nazaj čez pol ure.")
