@@ -21,7 +21,7 @@ ALTER TABLE {table} ENABLE ALWAYS TRIGGER history_is_append_only;
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_trail_is_append_only"),
-        ("cases", "0003_secrets_of_pages"),
+        ("cases", "0005_history_of_risk_is_append_only"),
         ("programmes", "0002_calendar_of_days"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
