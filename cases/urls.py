@@ -1,7 +1,6 @@
 from django.urls import path
 
-from cases.views import calls, cases, clients, contacts, desk, instruments, risk, services
-from cases.views import calls, cases, clients, contacts, desk, hand_overs, services
+from cases.views import calls, cases, clients, contacts, desk, hand_overs, instruments, risk, services
 
 app_name = "cases"
 

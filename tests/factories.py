@@ -15,14 +15,15 @@ from cases.models import (
     Contact,
     Draft,
     Group,
+    HandOver,
     Instrument,
     Participation,
     RiskAssessment,
     RiskBand,
     RiskItem,
     Service,
+    TalkPart,
 )
-from cases.models import Case, Client, Contact, Draft, Group, HandOver, Participation, Service, TalkPart
 from cases.vocabulary import Channel, Subject
 from programmes.models import (
     Assignment,
