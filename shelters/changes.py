@@ -206,7 +206,10 @@ def end(placement, at):
 def close(beds, closed_on, reopens_on, reason):
     lock(beds, [])
     refuse(slept_in(beds, closed_on, reopens_on))
-    return [Closure.objects.create(bed=bed, closed_on=closed_on, reopens_on=reopens_on, reason=reason) for bed in beds]
+    in_houses = Bed.objects.filter(pk__in=[bed.pk for bed in beds]).select_related("room__house__vault")
+    return [
+        Closure.objects.create(bed=bed, closed_on=closed_on, reopens_on=reopens_on, reason=reason) for bed in in_houses
+    ]
 
 
 def slept_in(beds, first, after=None):

@@ -117,7 +117,7 @@ class RoomClosureForm(RecordForm):
 
     def __init__(self, *args, room, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["which"].queryset = Bed.objects.filter(room=room).select_related("room__house__vault")
+        self.fields["which"].queryset = Bed.objects.filter(room=room).select_related("room__house")
         self.fields["which"].label_from_instance = lambda bed: bed.name
         self.initial["which"] = [bed.pk for bed in self.fields["which"].queryset]
 

@@ -1,5 +1,5 @@
 from .beds import Bed, BedKind, BedNight, Closure, House, Room, UsableNight
-from .enquiries import Enquiry, Outcome
+from .enquiries import BedInView, Enquiry, Outcome
 from .stays import (
     Admission,
     DayOfStay,
@@ -17,6 +17,7 @@ from .stays import (
 __all__ = [
     "Admission",
     "Bed",
+    "BedInView",
     "BedKind",
     "BedNight",
     "Closure",

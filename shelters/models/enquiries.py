@@ -54,6 +54,7 @@ class Enquiry(SealedRecord):
     )
     beds = models.ManyToManyField(
         Bed,
+        through="BedInView",
         blank=True,
         related_name="enquiries",
         verbose_name=_("beds in view"),
@@ -81,3 +82,22 @@ class Enquiry(SealedRecord):
     @property
     def people(self):
         return self.women + self.children
+
+
+class BedInView(models.Model):
+    """A bed that a waiting enquiry has in view."""
+
+    enquiry = models.ForeignKey(Enquiry, on_delete=models.CASCADE)
+    bed = models.ForeignKey(Bed, on_delete=models.CASCADE)
+
+    objects = scoped(models.QuerySet, organisation="enquiry__programme__organisation")
+
+    class Meta:
+        verbose_name = _("bed in view")
+        verbose_name_plural = _("beds in view")
+        db_table = "shelters_enquiry_beds"
+        unique_together = [("enquiry", "bed")]  # as Django's own table of a relation has it
+
+    @property
+    def programme_id(self):
+        return self.enquiry.programme_id

@@ -3,7 +3,7 @@
 from programmes.models import Vocabulary
 from reporting.exchange.sheets.columns import Column, Sheet, identity, place, programme, unit
 from reporting.exchange.values import Id, Reference
-from shelters.models import Bed, Closure, Enquiry, Extension, House, Placement, Room, Stay
+from shelters.models import Bed, BedInView, Closure, Enquiry, Extension, House, Placement, Room, Stay
 
 
 def bed_columns(path_to_bed, required=None):
@@ -94,6 +94,19 @@ HOUSES = [
             Column("outcome", "What came of it; empty: waiting."),
             Column("refusal", "Why it was refused.", vocabulary=Vocabulary.REFUSAL),
             Column("note", "Free note."),
+        ],
+    ),
+    Sheet(
+        "beds_in_view",
+        BedInView,
+        "Beds that a waiting enquiry has in view: a row for each. They stay free.",
+        ("programme", "enquiry", "house", "room", "bed"),
+        [
+            Column("programme", "Key of the programme of enquiry and house.", path="enquiry__programme"),
+            Column("enquiry", "Number of the enquiry of that programme."),
+            Column("house", "Key of the house.", path="bed__room__house", required=True),
+            Column("room", "Name of the room.", path="bed__room", required=True),
+            Column("bed", "Name of the bed."),
         ],
     ),
     Sheet(
