@@ -7,13 +7,12 @@ from functools import cached_property
 from django.utils import timezone
 from django.utils.html import escape
 
-from programmes.models import Programme
 from programmes.records import Period
 from programmes.writing import MINUS, NB, exact, number
 from reporting.document import EMPTY, Number
-from reporting.figures import compute_all, one_moment
+from reporting.figures import compute_all, compute_programmes, one_moment
 from reporting.finance import finances
-from reporting.models import Narrative, Plan
+from reporting.models import Plan
 from reporting.narratives import paragraphs
 from reporting.printing import NONE, PERCENT, UNKNOWN
 
@@ -42,37 +41,41 @@ class Book:
 
     @cached_property
     def all_programmes(self):
-        return list(Programme.objects.filter(organisation=self.organisation))
+        return list(self.report.programmes_in_it())
 
     @cached_property
     def results(self):
-        return by_programme(compute_all(self.organisation, self.period, self.all_programmes))
+        return self._counted_in(self.period)
 
     @cached_property
     def before(self):
-        return by_programme(compute_all(self.organisation, Period.year(self.year - 1), self.all_programmes))
+        return self._counted_in(Period.year(self.year - 1))
+
+    def _counted_in(self, period):
+        if self.report.is_whole:
+            return by_programme(compute_all(self.organisation, period, self.all_programmes))
+        return by_programme(compute_programmes(self.all_programmes, period))
 
     @cached_property
     def programmes(self):
         """Those that worked in the year and have figures, in their own order."""
-        working = Programme.objects.filter(organisation=self.organisation).in_period(self.period)
+        working = self.report.programmes_in_it().in_period(self.period)
         return [programme for programme in working if programme.key in self.results]
 
     @cached_property
     def plans(self):
         found = defaultdict(dict)
-        for plan in Plan.objects.filter(programme__organisation=self.organisation, year=self.year):
+        for plan in Plan.objects.filter(programme__in=self.all_programmes, year=self.year):
             found[plan.programme_id][plan.figure] = plan.value
         return found
 
     @cached_property
     def finances(self):
-        return finances(self.organisation, self.year)
+        return finances(self.organisation, self.year, self.all_programmes)
 
     @cached_property
     def texts(self):
-        found = Narrative.objects.filter(report=self.report, language=self.language)
-        return {narrative.section: narrative.text for narrative in found}
+        return self.report.texts(self.language)
 
     def page(self, programme=None):
         return Page(self, programme)

@@ -187,6 +187,7 @@ class Document:
     identifier: str
     checksum: str = ""
     book: Any = None  # what it was counted from
+    part: str = ""  # the programmes that it speaks of, where these are not all
     chapters: list[Chapter] = field(default_factory=list)
 
     @property

@@ -5,7 +5,7 @@ with a sentence that says where, and the explanation that somebody gave.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -205,8 +205,8 @@ def account_as_data(statement, account):
     }
 
 
-def finances(organisation: Organisation, year: int) -> Finances:
-    """The year's money of every programme that has any."""
+def finances(organisation: Organisation, year: int, programmes: Iterable[Programme] | None = None) -> Finances:
+    """The year's money of every programme that has any, of all of them or of some."""
     with one_moment(), scopes_disabled():
         period = Period.year(year)
         amounts = list(
@@ -222,9 +222,9 @@ def finances(organisation: Organisation, year: int) -> Finances:
         }
         valued = valued_work(organisation, period)
         with_money = {amount.programme_id for amount in amounts} | {programme for programme, _side in stated}
-        programmes = [
-            programme for programme in Programme.objects.filter(organisation=organisation) if programme.pk in with_money
-        ]
+        if programmes is None:
+            programmes = Programme.objects.filter(organisation=organisation)
+        programmes = [programme for programme in programmes if programme.pk in with_money]
         return Finances(
             organisation,
             year,

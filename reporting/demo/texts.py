@@ -156,8 +156,7 @@ TEXTS = {
 
 def write_texts(organisation):
     """Once: what somebody has written meanwhile stays."""
-    report = Report.objects.filter(organisation=organisation, outline="annual", year=YEAR).first()
-    report = report or Report.objects.create(organisation=organisation, outline="annual", year=YEAR)
+    report, _begun = Report.objects.get_or_create(organisation=organisation, outline="annual", year=YEAR, programmes=[])
     Narrative.objects.bulk_create(
         [
             Narrative(report=report, section=section, language=language, text=paragraphs_of(text))

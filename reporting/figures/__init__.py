@@ -33,7 +33,7 @@ computation cuts them to its own scope.
 
 from django_scopes import scopes_disabled
 
-from reporting.figures.computing import compute, compute_all, one_moment, reads_one_moment
+from reporting.figures.computing import compute, compute_all, compute_programmes, one_moment, reads_one_moment
 from reporting.figures.results import Results, Table, Value, WrongSum
 from reporting.figures.scope import Scope
 from reporting.figures.sets import BadDeclaration, Breakdown, Each, Figure, FigureSet, figure_set_of
@@ -68,6 +68,7 @@ __all__ = [
     "WrongSum",
     "compute",
     "compute_all",
+    "compute_programmes",
     "figure_set_of",
     "one_moment",
     "reads_one_moment",

@@ -64,8 +64,16 @@ def compute_all(organisation, period, programmes=None):
     with one_moment(), scopes_disabled():
         if programmes is None:
             programmes = Programme.objects.filter(organisation=organisation).in_period(period)
-        scopes = [Scope(period, organisation, programme) for programme in programmes]
-        scopes.append(Scope(period, organisation))
+        return [*compute_programmes(programmes, period), *compute_each([Scope(period, organisation)])]
+
+
+def compute_programmes(programmes, period):
+    """The results of those of the programmes that have figures."""
+    return compute_each([Scope.programme_in(programme, period) for programme in programmes])
+
+
+def compute_each(scopes):
+    with one_moment(), scopes_disabled():
         return [compute(figure_set, scope) for scope in scopes if (figure_set := figure_set_of(scope))]
 
 

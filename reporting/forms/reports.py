@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
 from programmes.forms import RecordForm
-from programmes.models import Organisation
+from programmes.models import Organisation, Programme
+from programmes.records import Period
 from reporting.models import Narrative, Report
 from reporting.models.jobs import Format
 
@@ -21,6 +22,7 @@ class ReportForm(forms.Form):
 
     def __init__(self, *args, user, **kwargs):
         super().__init__(*args, **kwargs)
+        self.user = user
         this_year = timezone.localdate().year
         managed = user.programmes_as(Role.MANAGER).values("programme__organisation")
         organisation = self.fields["organisation"]
@@ -39,7 +41,15 @@ class ReportForm(forms.Form):
         return year
 
     def open(self, outline):
-        return Report.objects.get_or_create(outline=outline, **self.cleaned_data)
+        """The whole one for whoever manages all programmes of today, else that of hers."""
+        return Report.objects.get_or_create(outline=outline, programmes=self.programmes(), **self.cleaned_data)
+
+    def programmes(self):
+        ours = Programme.objects.filter(organisation=self.cleaned_data["organisation"])
+        hers, today = ours.filter(pk__in=self.user.programmes_as(Role.MANAGER)), timezone.localdate()
+        if not ours.in_period(Period(today, today)).exclude(pk__in=hers).exists():
+            return []
+        return sorted(hers.values_list("pk", flat=True))
 
 
 class FileForm(forms.Form):

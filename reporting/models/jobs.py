@@ -9,7 +9,6 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from accounts.roles import Role
 from programmes.records import Record, scoped
 from reporting.models.reports import Report
 
@@ -35,8 +34,7 @@ class TakenAway(Exception):
 
 class ReportJobQuerySet(models.QuerySet):
     def visible_to(self, user):
-        organisations = user.programmes_as(Role.MANAGER).values("programme__organisation")
-        return self.filter(report__organisation__in=organisations)
+        return self.filter(report__in=Report.objects.visible_to(user))
 
     def open(self):
         return self.filter(done_at=None)

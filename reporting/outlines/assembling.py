@@ -42,8 +42,9 @@ def begin(outline, book):
         edition=_("draft"),
         made_on=made_on,
         counted_at=book.made_at,
-        identifier=f"lipa-{outline.key}-{book.year}-{book.language}",
+        identifier="-".join(["lipa", outline.key, str(book.year), book.language, *map(str, book.report.programmes)]),
         book=book,
+        part="" if book.report.is_whole else ", ".join(each.called for each in book.all_programmes),
     )
 
 

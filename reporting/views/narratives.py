@@ -17,7 +17,8 @@ def narrative_edit(request, report_id, section):
     place = assemble(report, language).place_of(section)
     if not place:
         raise Http404
-    wanted = {"report": report, "section": section, "language": language}
+    home = report.home_of(place.chapter.key)
+    wanted = {"report": home, "section": section, "language": language}
     narrative = Narrative.objects.filter(**wanted).first() or Narrative(**wanted)
     form = NarrativeForm(request.POST or None, instance=narrative)
     if request.method == "POST" and form.is_valid() and form.save_or_explain():

@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from accounts import trail
 from accounts.models import Act
+from programmes.models import Programme
 from reporting.figures import reads_one_moment
 from reporting.forms import FileForm, ReportForm
 from reporting.models import Report, ReportJob
@@ -24,8 +25,12 @@ def report_list(request):
         report, begun = form.open("annual")
         trail.record(request, Act.CREATED if begun else Act.OPENED, report)
         return redirect("reporting:report", report.pk)
-    reports = Report.objects.visible_to(request.user).select_related("organisation").with_files()
-    return render(request, "reporting/report_list.html", {"form": form, "reports": reports})
+    reports = list(Report.objects.visible_to(request.user).select_related("organisation").with_files())
+    programmes = Programme.objects.in_bulk({pk for report in reports for pk in report.programmes})
+    for report in reports:
+        report.named = [programmes[pk] for pk in report.programmes]
+    years = len({report.year for report in reports})
+    return render(request, "reporting/report_list.html", {"form": form, "reports": reports, "years": years})
 
 
 @reads_one_moment

@@ -71,7 +71,8 @@ class Place:
 
     @cached_property
     def report(self):
-        return Report.objects.get_or_create(organisation=self.programme.organisation, year=2021)[0]
+        mine = {"organisation": self.programme.organisation, "programmes": [self.programme.pk]}
+        return Report.objects.get_or_create(year=2021, **mine)[0]
 
     @cached_property
     def job(self):

@@ -27,6 +27,7 @@ BEFORE_THE_FIRST_RELEASE = [
     "0005_activities_keep_no_plain_title",
     "0003_stated_totals_have_a_key",
     "0005_stated_totals_keep_no_plain_explanation",
+    "0006_reports_of_some_programmes",
     "0009_closures_have_a_key",
     "0011_closures_keep_no_plain_reason",
 ]

@@ -44,4 +44,6 @@ def money(programme, year, side, item, amount):
 
 
 def report_of(programme, year=YEAR):
-    return Report.objects.get_or_create(organisation=programme.organisation, outline="annual", year=year)[0]
+    return Report.objects.get_or_create(
+        organisation=programme.organisation, outline="annual", year=year, programmes=[]
+    )[0]
