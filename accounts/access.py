@@ -99,6 +99,11 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "cases:instrument": COUNSELLORS,
     "cases:instrument_next": COORDINATORS,
     "cases:instrument_retire": COORDINATORS,
+    "cases:release_new": COUNSELLORS,
+    "cases:release_edit": COUNSELLORS,
+    "cases:release_revoke": COUNSELLORS,
+    "cases:disclosure_new": COUNSELLORS,
+    "cases:disclosure_edit": COUNSELLORS,
     # shelters
     "shelters:board": COUNSELLORS,
     "shelters:wall": COUNSELLORS,

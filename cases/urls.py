@@ -1,6 +1,17 @@
 from django.urls import path
 
-from cases.views import calls, cases, clients, contacts, desk, hand_overs, instruments, risk, services
+from cases.views import (
+    calls,
+    cases,
+    clients,
+    contacts,
+    desk,
+    hand_overs,
+    instruments,
+    releases,
+    risk,
+    services,
+)
 
 app_name = "cases"
 
@@ -44,4 +55,9 @@ urlpatterns = [
     path("instruments/<uuid:instrument_id>/", instruments.instrument, name="instrument"),
     path("instruments/<uuid:instrument_id>/next/", instruments.instrument_next, name="instrument_next"),
     path("instruments/<uuid:instrument_id>/retire/", instruments.instrument_retire, name="instrument_retire"),
+    path("cases/<uuid:case_id>/releases/new/", releases.release_new, name="release_new"),
+    path("cases/<uuid:case_id>/disclosures/new/", releases.disclosure_new, name="disclosure_new"),
+    path("releases/<uuid:release_id>/", releases.release_edit, name="release_edit"),
+    path("releases/<uuid:release_id>/take-back/", releases.release_revoke, name="release_revoke"),
+    path("disclosures/<uuid:disclosure_id>/", releases.disclosure_edit, name="disclosure_edit"),
 ]

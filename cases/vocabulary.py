@@ -154,3 +154,52 @@ class RiskLevel(models.TextChoices):
     LOW = "low", pgettext_lazy("risk", "low")
     MEDIUM = "medium", pgettext_lazy("risk", "medium")
     HIGH = "high", pgettext_lazy("risk", "high")
+
+
+class Recipient(models.TextChoices):
+    """To whom we may give what we know."""
+
+    SOCIAL_WORK_CENTRE = "social_work_centre", _("social-work centre")
+    POLICE = "police", _("police")
+    COURT = "court", _("court or prosecutor")
+    HEALTH = "health", _("health service")
+    SCHOOL = "school", _("school or kindergarten")
+    LAWYER = "lawyer", _("her lawyer")
+    SHELTER = "shelter", _("another shelter or helpline")
+    HERSELF = "herself", _("she herself")
+    PERPETRATOR = "perpetrator", _("perpetrator, or whoever speaks for him")
+    OTHER = "other", pgettext_lazy("recipient", "other")
+
+
+class Shared(models.TextChoices):
+    """What is given away."""
+
+    CONFIRMATION = "confirmation", _("that she comes to us")
+    REPORT = "report", _("report on our work with her")
+    EVENTS = "events", _("what happened to her")
+    CHILDREN = "children", _("about the children")
+    RISK = "risk", _("risk assessment")
+    SAFETY_PLAN = "safety_plan", _("safety plan")
+    PLAN = "plan", _("help plan")
+    PLACE = "place", _("where she is")
+
+
+# ZPND: he sees neither risk assessment nor help plan, and never learns where she is.
+NEVER_FOR_PERPETRATOR = [Shared.RISK, Shared.SAFETY_PLAN, Shared.PLAN, Shared.PLACE]
+
+
+class GivenBy(models.TextChoices):
+    """Who said yes: a child from 15 for herself, below that a representative, never the violent parent (ZVOP-2)."""
+
+    HERSELF = "herself", _("she herself")
+    REPRESENTATIVE = "representative", _("representative, not the violent parent")
+
+
+class Basis(models.TextChoices):
+    """Why data may be given away: her yes, or a duty or right of the law."""
+
+    RELEASE = "release", _("her release")
+    DUTY_TO_REPORT = "duty_to_report", _("duty to report (ZPND)")
+    COURT_ORDER = "court_order", _("order of a court or prosecutor")
+    DANGER = "danger", _("danger to life")
+    ACCESS = "access", _("her right of access (GDPR art. 15)")

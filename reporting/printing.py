@@ -167,6 +167,16 @@ ADMISSIONS = Unit(
     "admissions",
     Noun(npgettext_lazy("counted", "admission", "admissions"), pgettext_lazy("after a decimal number", "admissions")),
 )
+RELEASES = Unit(
+    "releases",
+    Noun(npgettext_lazy("counted", "release", "releases"), pgettext_lazy("after a decimal number", "releases")),
+)
+DISCLOSURES = Unit(
+    "disclosures",
+    Noun(
+        npgettext_lazy("counted", "disclosure", "disclosures"), pgettext_lazy("after a decimal number", "disclosures")
+    ),
+)
 
 
 def cell(value: Any, unit: Unit, decimals: int = 0) -> str:

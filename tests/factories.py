@@ -13,18 +13,26 @@ from cases.models import (
     Case,
     Client,
     Contact,
+    Disclosure,
     Draft,
     Group,
     HandOver,
     Instrument,
     Participation,
+    Release,
     RiskAssessment,
     RiskBand,
     RiskItem,
     Service,
     TalkPart,
 )
-from cases.vocabulary import Channel, Subject
+from cases.vocabulary import (
+    Basis,
+    Channel,
+    Recipient,
+    Shared,
+    Subject,
+)
 from programmes.models import (
     Assignment,
     Duty,
@@ -188,6 +196,31 @@ class CaseFactory(DjangoModelFactory):
     programme = factory.SubFactory(ProgrammeFactory)
     client = factory.SubFactory(ClientFactory, organisation=factory.SelfAttribute("..programme.organisation"))
     opened_on = factory.LazyFunction(timezone.localdate)
+
+
+class ReleaseFactory(DjangoModelFactory):
+    class Meta:
+        model = Release
+
+    case = factory.SubFactory(CaseFactory)
+    given_on = factory.LazyFunction(timezone.localdate)
+    until = factory.LazyAttribute(lambda release: release.given_on + timedelta(days=30))
+    recipient_kind = Recipient.SOCIAL_WORK_CENTRE
+    recipient = "CSD Izmišljeni Kraj"
+    purpose = "denarna pomoč"
+    parts = [Shared.CONFIRMATION, Shared.REPORT]
+
+
+class DisclosureFactory(DjangoModelFactory):
+    class Meta:
+        model = Disclosure
+
+    case = factory.SubFactory(CaseFactory)
+    given_at = factory.LazyFunction(timezone.now)
+    recipient_kind = Recipient.SOCIAL_WORK_CENTRE
+    recipient = "CSD Izmišljeni Kraj"
+    basis = Basis.DUTY_TO_REPORT
+    parts = [Shared.EVENTS]
 
 
 class ContactFactory(DjangoModelFactory):

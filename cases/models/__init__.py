@@ -5,6 +5,7 @@ from .drafts import Draft
 from .hand_overs import HandOver, colleagues_for
 from .instruments import Instrument, RiskBand, RiskItem
 from .pages import PageSecret
+from .releases import Disclosure, Release
 from .risk import RiskAssessment
 from .services import Group, Participation, Service
 from .talks import TalkPart
@@ -13,12 +14,14 @@ __all__ = [
     "Case",
     "Client",
     "Contact",
+    "Disclosure",
     "Draft",
     "Group",
     "HandOver",
     "Instrument",
     "PageSecret",
     "Participation",
+    "Release",
     "RiskAssessment",
     "RiskBand",
     "RiskItem",

@@ -1,5 +1,15 @@
 """What each subject brings to the pages of a person and of a case: events, flags, steps, sections."""
 
-from . import contacts, risk, services
+from . import (
+    contacts,
+    releases,
+    risk,
+    services,
+)
 
-__all__ = ["contacts", "risk", "services"]
+__all__ = [
+    "contacts",
+    "releases",
+    "risk",
+    "services",
+]

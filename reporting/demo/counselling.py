@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from reporting.demo.calendar import at, month_of
 from reporting.demo.chance import chance, share_out, uneven
 from reporting.demo.people import born, write_client
+from reporting.demo.releases import write_releases
 
 PROGRAMME = "psihosocialna"
 GROUPS = ("support_group_1", "support_group_2")
@@ -23,10 +24,12 @@ def write_counselling(book, inputs, crew, seed):
     sessions = sessions_of(year, codes, months, numbers, luck)
     first_days = {code: min(moments[code]).date() for code in codes}
     birthdays = birthdays_of(codes, first_days, numbers, luck)
+    cases = []
     for code in codes:
         until = max(moments[code]) + timedelta(45)
         sex = luck.choices(("woman", "man"), (88, 12))[0]
-        write_client(book, code, PROGRAMME, first_days[code], luck, until, birthdays[code], sex)
+        cases.append(write_client(book, code, PROGRAMME, first_days[code], luck, until, birthdays[code], sex))
+    write_releases(book, cases, crew.staff, chance(seed, year, "releases"))
     visits = sorted((moment, code) for code in codes for moment in moments[code])
     lengths = share_out(numbers.hours * 60, uneven(luck, len(visits), 0.4), 20, 150)
     for (moment, code), minutes in zip(visits, lengths, strict=True):

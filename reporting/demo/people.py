@@ -68,7 +68,7 @@ def name(luck, first_names=FIRST_NAMES):
 
 
 def write_client(book, code, programme, since, luck, until=None, born_on="", sex="woman", is_child=False):
-    """A client with her case, known since her first day."""
+    """A client with her case, known since her first day. Gives the row of the case."""
     book.write(
         "clients",
         since,
@@ -79,7 +79,7 @@ def write_client(book, code, programme, since, luck, until=None, born_on="", sex
     )
     opened_on = since.date() if hasattr(since, "date") else since
     closed_on = book.past(until.date() if hasattr(until, "date") else until) if until else ""
-    book.write("cases", since, programme=programme, client=code, opened_on=opened_on, closed_on=closed_on)
+    return book.write("cases", since, programme=programme, client=code, opened_on=opened_on, closed_on=closed_on)
 
 
 def born(luck, day, low, high):

@@ -46,3 +46,16 @@ TITLES = {
     "media_item": ("Prispevek o nenasilni komunikaciji", "Pogovor na radiu", "Članek na spletu"),
     "press_release": ("Izjava za javnost",),
 }
+RECIPIENTS = (
+    ("social_work_centre", "CSD Izmišljeni Kraj"),
+    ("court", "Okrožno sodišče v Nikjer"),
+    ("lawyer", "Odvetnica Vzorec"),
+    ("school", "Osnovna šola Nikjer"),
+    ("health", "Zdravstveni dom Izmišljeni Kraj"),
+)
+PURPOSES = (
+    "Izmišljen zapis: postopek za dodelitev otrok.",
+    "Izmišljen zapis: izredna denarna pomoč.",
+    "Izmišljen zapis: brezplačna pravna pomoč.",
+    "Izmišljen zapis: dogovor o podpori otroku v šoli.",
+)

@@ -82,6 +82,7 @@ def _holds(condition, record):
 LOOKUPS = {
     "": lambda value, expected: value == expected,
     "in": lambda value, expected: value in expected,
+    "overlap": lambda value, expected: bool(set(value) & set(expected)),
     "gt": lambda value, expected: value > expected,
     "gte": lambda value, expected: value >= expected,
     "lte": lambda value, expected: value <= expected,

@@ -18,6 +18,7 @@ from reporting.figures.measures import (
     sum_of_parts,
     total,
 )
+from reporting.figures.releases import ReleaseFigures
 from reporting.figures.rows import FirstOfEach, OnlyOnce
 from reporting.figures.sets import Breakdown, Each, Figure
 from reporting.figures.volunteers import VolunteerFigures
@@ -41,7 +42,7 @@ month = Month("service__started_on")
 users_first = FirstOfEach(Participation.objects.younger_than(FULL_AGE_OF_CHILDREN), "client", "service__started_on")
 
 
-class Counselling(VolunteerFigures, kind=Kind.COUNSELLING):
+class Counselling(ReleaseFigures, VolunteerFigures, kind=Kind.COUNSELLING):
     users = Figure(
         _("Users included"),
         people(taken_part, "client"),

@@ -7,6 +7,7 @@ from cases.vocabulary import Sex
 from programmes.models import Vocabulary
 from reporting.figures.dimensions import Band, By, Choice, Month, Terms
 from reporting.figures.measures import count, mean, mean_of, people, per_month, share, sum_of_parts
+from reporting.figures.releases import ReleaseFigures
 from reporting.figures.sets import Breakdown, Figure
 from reporting.figures.volunteers import VolunteerFigures
 from reporting.printing import (
@@ -39,7 +40,7 @@ MONTHS_OF_PEOPLE = _("Somebody who stays over the end of a month counts in both;
 SHARES = _("Shares do not add up; the last row is that of the whole period.")
 
 
-class ResidenceFigures(VolunteerFigures):
+class ResidenceFigures(ReleaseFigures, VolunteerFigures):
     women = Figure(
         _("Women who stayed"),
         people(nights.of_women(), "client"),

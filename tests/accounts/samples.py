@@ -65,6 +65,13 @@ class Place:
     def instrument(self):
         return self.assessment.instrument
 
+    def release(self):
+        return factories.ReleaseFactory(case__programme=self.programme)
+
+    @cached_property
+    def disclosure(self):
+        return factories.DisclosureFactory(case__programme=self.programme)
+
     @cached_property
     def user(self):
         return factories.counsellor_in(self.programme)
@@ -114,6 +121,8 @@ SAMPLES = {
     "assessment_id": lambda place: place.assessment.pk,
     "instrument_id": lambda place: place.instrument.pk,
     "service_id": lambda place: place.service.pk,
+    "release_id": lambda place: place.release.pk,
+    "disclosure_id": lambda place: place.disclosure.pk,
     "user_id": lambda place: place.user.pk,
     "report_id": lambda place: place.report.pk,
     "chapter": lambda place: "summary",

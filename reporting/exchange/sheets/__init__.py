@@ -10,10 +10,22 @@ from reporting.exchange.sheets.duty import DUTY
 from reporting.exchange.sheets.houses import HOUSES
 from reporting.exchange.sheets.money import MONEY
 from reporting.exchange.sheets.organisation import ORGANISATION
+from reporting.exchange.sheets.releases import RELEASES
 from reporting.exchange.sheets.risk import RISK
 from reporting.exchange.sheets.workers import WORKERS
 
-for sheet in [*ORGANISATION, *WORKERS, *DUTY, *ACTIVITIES, *CASES, *RISK, *HOUSES, *MONEY]:
+IN_ORDER = [
+    *ORGANISATION,
+    *WORKERS,
+    *DUTY,
+    *ACTIVITIES,
+    *CASES,
+    *RISK,
+    *RELEASES,
+    *HOUSES,
+    *MONEY,
+]
+for sheet in IN_ORDER:
     sheet.join()
 
 __all__ = ["BY_MODEL", "SHEETS", "Column", "Sheet"]
