@@ -1,3 +1,4 @@
+from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,3 +23,13 @@ class TrailFilter(forms.Form):
         lookups = {"user": "user", "act": "act", "since": "at__date__gte", "record": "record_id"}
         chosen = {lookups[name]: value for name, value in self.cleaned_data.items() if value}
         return entries.filter(**chosen).select_related("user")
+
+
+class AddKeyForm(AddWebAuthnForm):
+    """A key or passkey of hers, under a name by which she knows it."""
+
+    name = forms.CharField(label=_("Name"), max_length=100, required=False)
+
+
+class RenameKeyForm(EditWebAuthnForm):
+    name = forms.CharField(label=_("Name"), max_length=100)
