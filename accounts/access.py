@@ -9,6 +9,7 @@ COUNSELLORS = frozenset({Role.COUNSELLOR, Role.COORDINATOR})
 COORDINATORS = frozenset({Role.COORDINATOR})
 MANAGERS = frozenset({Role.MANAGER})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+OFFICE = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
 ALL_ROLES = frozenset(Role)
 NOBODY: frozenset[Role] = frozenset()
 
@@ -55,6 +56,11 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "programmes:terms": ALL_ROLES,
     "programmes:term_add": ADMINISTRATORS,
     "programmes:term_edit": ADMINISTRATORS,
+    "programmes:directory": ALL_ROLES,
+    "programmes:entry": ALL_ROLES,
+    "programmes:entry_add": OFFICE,
+    "programmes:entry_edit": OFFICE,
+    "programmes:entry_check": COUNSELLORS | OFFICE,
     "programmes:user_list": ADMINISTRATORS,
     "programmes:user_add": ADMINISTRATORS,
     "programmes:user_edit": ADMINISTRATORS,
@@ -70,6 +76,7 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "cases:withdraw_hand_over": COUNSELLORS,
     "cases:take_over": COUNSELLORS,
     "cases:give_back": COUNSELLORS,
+    "cases:call_directory": COUNSELLORS,
     "cases:contact_list": COUNSELLORS,
     "cases:count_contact": COUNSELLORS,
     "cases:contact": COUNSELLORS,

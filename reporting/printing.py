@@ -178,6 +178,14 @@ DISCLOSURES = Unit(
     ),
 )
 
+REFERRALS = Unit(
+    "referrals",
+    Noun(npgettext_lazy("counted", "referral", "referrals"), pgettext_lazy("after a decimal number", "referrals")),
+)
+PLACES = Unit(
+    "places", Noun(npgettext_lazy("counted", "place", "places"), pgettext_lazy("after a decimal number", "places"))
+)
+
 
 def cell(value: Any, unit: Unit, decimals: int = 0) -> str:
     """A value in a table: nothing of the kind is a dash, so that the numbers stand out."""

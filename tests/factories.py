@@ -19,6 +19,7 @@ from cases.models import (
     HandOver,
     Instrument,
     Participation,
+    Referral,
     Release,
     RiskAssessment,
     RiskBand,
@@ -35,10 +36,12 @@ from cases.vocabulary import (
 )
 from programmes.models import (
     Assignment,
+    DirectoryEntry,
     Duty,
     DutyShift,
     Engagement,
     EngagementKind,
+    InstitutionKind,
     Kind,
     Organisation,
     Programme,
@@ -179,6 +182,31 @@ class DutyShiftFactory(DjangoModelFactory):
     duty = Duty.PHONE
     starts_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=4))
     ends_at = factory.LazyAttribute(lambda shift: shift.starts_at + timedelta(hours=8))
+
+
+class DirectoryEntryFactory(DjangoModelFactory):
+    """A police station that somebody has checked today."""
+
+    class Meta:
+        model = DirectoryEntry
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    key = factory.Sequence(lambda n: f"entry-{n}")
+    name = factory.Sequence(lambda n: f"Policijska postaja {n}")
+    kind = InstitutionKind.POLICE
+    phone = "01 000 00 01"
+    checked_on = factory.LazyFunction(timezone.localdate)
+
+
+class ReferralFactory(DjangoModelFactory):
+    class Meta:
+        model = Referral
+
+    contact = factory.SubFactory("tests.factories.ContactFactory")
+    entry = factory.SubFactory(
+        DirectoryEntryFactory, organisation=factory.SelfAttribute("..contact.programme.organisation")
+    )
+    given_at = factory.SelfAttribute("contact.started_at")
 
 
 class ClientFactory(DjangoModelFactory):

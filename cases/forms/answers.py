@@ -2,21 +2,10 @@
 
 from django import forms
 
-from programmes.widgets import CHIPS_AT_MOST, ChipsMany, ChipsOne, Combobox
+from programmes.forms.answers import OneOf
+from programmes.widgets import CHIPS_AT_MOST, ChipsMany
 
-
-class OneOf(forms.TypedChoiceField):
-    """One of the records, or none."""
-
-    def __init__(self, records, *, says=str, required=False, widget=None, quiet=(), **kwargs):
-        by_key = {str(record.pk): record for record in records}
-        choices = [(record.pk, says(record)) for record in records]
-        widget = widget or (ChipsOne(quiet=quiet) if len(choices) <= CHIPS_AT_MOST else Combobox())
-        if not isinstance(widget, ChipsOne):
-            choices = [("", ""), *choices]
-        super().__init__(
-            choices=choices, coerce=by_key.get, empty_value=None, required=required, widget=widget, **kwargs
-        )
+__all__ = ["Chosen", "EntriesOf", "KeysOf", "OneOf", "Several"]
 
 
 class KeysOf(forms.MultipleChoiceField):
@@ -50,3 +39,21 @@ class Several(forms.SelectMultiple):
 
     def value_from_datadict(self, data, files, name):
         return [value for value in super().value_from_datadict(data, files, name) if value]
+
+
+class Chosen(Several):
+    """As many as were chosen elsewhere on the page, each a chip; without JavaScript a plain list adds one more."""
+
+    template_name = "components/widgets/chosen.html"
+
+
+class EntriesOf(forms.MultipleChoiceField):
+    """Entries of the directory, several at once."""
+
+    def __init__(self, entries, **kwargs):
+        self.entries = {str(entry.pk): entry for entry in entries}
+        choices = [(pk, ", ".join(filter(None, [entry.name, entry.phone]))) for pk, entry in self.entries.items()]
+        super().__init__(choices=choices, required=False, widget=Chosen(), **kwargs)
+
+    def clean(self, value):
+        return [self.entries[pk] for pk in dict.fromkeys(super().clean(value))]

@@ -6,12 +6,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from accounts.roles import Role
-from cases.forms.answers import KeysOf, OneOf, Several
+from cases.forms.answers import EntriesOf, KeysOf, OneOf, Several
 from cases.forms.talks import SharedTalk
-from cases.models import Client, Contact
+from cases.models import Client, Contact, Referral
 from cases.vocabulary import NO_TALK, Answer, DangerDone, FollowUp, SafeWay, Subject, Violence
 from programmes.forms import RecordForm
-from programmes.models import Programme, Term, Unit, Vocabulary, Worker
+from programmes.models import DirectoryEntry, InstitutionKind, Programme, Term, Unit, Vocabulary, Worker
 from programmes.moments import MomentField
 from programmes.widgets import ChipsMany, ChipsOne, Combobox
 from programmes.writing import clock
@@ -27,6 +27,8 @@ class ContactForm(SharedTalk):
 
     `began` and `ended` are what the draft knows; what she writes herself goes before them.
     """
+
+    institution_kinds = InstitutionKind.choices  # by which the directory is searched
 
     code = forms.CharField(label=_("Has she called before?"), max_length=20, required=False)
     started_at = MomentField(label=_("Began"), required=False)
@@ -88,6 +90,7 @@ class ContactForm(SharedTalk):
         ]
         self.offer_place()
         self.offer_words()
+        self.offer_directory()
         self.offer_children()
         self.fields["channel"].widget = forms.Select(choices=self.fields["channel"].choices)  # once, at the start
         self.initial.setdefault("code", self.instance.client.code if self.instance.client_id else "")
@@ -123,8 +126,16 @@ class ContactForm(SharedTalk):
             self.fields[name] = OneOf(words[vocabulary], label=label, widget=widget)
         self.fields["given"] = KeysOf(words[Vocabulary.HELP_GIVEN], label=_("What did we do?"))
         self.fields["referred_to"] = KeysOf(
-            words[Vocabulary.REFERRED_TO], label=_("Referred to"), widget=Several(placeholder=_("search the directory"))
+            words[Vocabulary.REFERRED_TO], label=_("Referred to"), widget=Several(placeholder=_("what kind of place"))
         )
+
+    def offer_directory(self):
+        """Entries in use, and those that the record holds already."""
+        entries = DirectoryEntry.objects.of_organisation(self.programme.organisation_id)
+        kept = [] if self.instance._state.adding else list(self.instance.referrals.values_list("entry", flat=True))
+        offered = entries.current() | entries.filter(pk__in=kept)
+        self.fields["entries"] = EntriesOf(offered.select_related("term"), label=_("From the directory"))
+        self.initial.setdefault("entries", [str(pk) for pk in kept])
 
     long_lists = [
         ("municipality", Vocabulary.MUNICIPALITY, _("Municipality or region"), ""),
@@ -179,6 +190,8 @@ class ContactForm(SharedTalk):
             answers.update(kinds=[], setting="", relation=None)
         if Answer.YES not in (answers.get("acute_danger"), answers.get("suicidal")):
             answers["danger_done"] = []
+        words = [entry.term.key for entry in answers.get("entries", []) if entry.term]
+        answers["referred_to"] = list(dict.fromkeys([*answers.get("referred_to", []), *words]))
         return answers
 
     def check_time(self, answers):
@@ -219,7 +232,18 @@ class ContactForm(SharedTalk):
             contact.open_case()
         saved = super().save(commit)
         self.save_parts(saved)
+        self.save_referrals(saved)
         return saved
+
+    def save_referrals(self, contact):
+        """A row for every entry of the directory that she was referred to, by the end of the talk."""
+        entries = {entry.pk: entry for entry in self.cleaned_data["entries"]}
+        known = set(contact.referrals.values_list("entry", flat=True))
+        contact.referrals.exclude(entry__in=entries).delete()
+        given_at = min(contact.started_at + timedelta(minutes=contact.minutes), timezone.now())
+        for pk, entry in entries.items():
+            if pk not in known:
+                Referral.objects.create(contact=contact, entry=entry, given_at=given_at)
 
 
 def called(worker):

@@ -5,6 +5,7 @@ from .drafts import Draft
 from .hand_overs import HandOver, colleagues_for
 from .instruments import Instrument, RiskBand, RiskItem
 from .pages import PageSecret
+from .referrals import Referral
 from .releases import Disclosure, Release
 from .risk import RiskAssessment
 from .services import Group, Participation, Service
@@ -21,6 +22,7 @@ __all__ = [
     "Instrument",
     "PageSecret",
     "Participation",
+    "Referral",
     "Release",
     "RiskAssessment",
     "RiskBand",

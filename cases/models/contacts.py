@@ -29,6 +29,7 @@ from cases.vocabulary import (
     Violence,
 )
 from programmes.models import Programme, Term, Unit, Worker
+from programmes.models.vocabularies import keys_of
 from programmes.records import LocalDay, LocalHour, LocalWeekday, Records, SealedRecord, kept, sane, scoped
 
 TAKEN_BACK_WITHIN = timedelta(minutes=15)
@@ -39,11 +40,6 @@ def several(choices, verbose_name):
     return ArrayField(
         models.CharField(max_length=32, choices=choices), verbose_name=verbose_name, default=list, blank=True
     )
-
-
-def keys_of(verbose_name):
-    """Keys of an organisation's own vocabulary, several at once."""
-    return ArrayField(models.SlugField(), verbose_name=verbose_name, default=list, blank=True)
 
 
 def one_term(verbose_name):

@@ -57,6 +57,7 @@ def contact(request, contact_id):
             "contact": contact,
             "answers": list(answers_of(contact)),
             "parts": contact.parts.select_related("worker__user", "worker__vault").order_by("-minutes", "pk"),
+            "referrals": contact.referrals.select_related("entry"),
             "supervises": Contact.objects.supervised_by(request.user).filter(pk=contact.pk).exists(),
             "may_take_back": Contact.objects.just_counted_by(request.user).filter(pk=contact.pk).exists(),
         },

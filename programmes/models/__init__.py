@@ -1,5 +1,6 @@
 from .activities import Activity, ActivityKind, Attendance
 from .days import Day
+from .directory import DirectoryEntry, InstitutionKind
 from .duty import Duty, DutyShift
 from .organisations import Assignment, CoFunder, Kind, Organisation, Programme, Unit
 from .vocabularies import Term, Vocabulary
@@ -12,10 +13,12 @@ __all__ = [
     "Attendance",
     "CoFunder",
     "Day",
+    "DirectoryEntry",
     "Duty",
     "DutyShift",
     "Engagement",
     "EngagementKind",
+    "InstitutionKind",
     "Kind",
     "Organisation",
     "Programme",

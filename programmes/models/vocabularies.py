@@ -1,3 +1,4 @@
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import get_language
@@ -24,6 +25,11 @@ class Vocabulary(models.TextChoices):
     REFUSAL = "refusal", _("reasons for a refusal")
     DESTINATION = "destination", _("where she went")
     SERVICE_KIND = "service_kind", _("kinds of service")
+
+
+def keys_of(verbose_name):
+    """Keys of an organisation's own vocabulary, several at once."""
+    return ArrayField(models.SlugField(), verbose_name=verbose_name, default=list, blank=True)
 
 
 class TermQuerySet(models.QuerySet):

@@ -14,6 +14,7 @@ NAMED = {
     "engagements",
     "extensions",
     "releases",
+    "referrals",
     "services",
     "stays",
     "volunteer_hours",

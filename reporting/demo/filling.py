@@ -7,7 +7,7 @@ from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from cases.models import Case, Contact
-from programmes.models import Organisation
+from programmes.models import DirectoryEntry, Organisation
 from reporting.demo import crisis_centre, society, years
 from reporting.demo.book import NAMED
 from reporting.demo.loading import take_in
@@ -60,6 +60,10 @@ def since(rows, organisation):
     for file in ("clients", "workers"):
         known = set(SHEETS[file].model.objects.filter(organisation=organisation).values_list("code", flat=True))
         new[file] = [row for row in rows[file] if row["code"] not in known]
+    listed = set(DirectoryEntry.objects.of_organisation(organisation).values_list("key", flat=True))
+    new["directory"] = [row for row in rows["directory"] if row["key"] not in listed]
+    contacts = {row["id"] for row in new["contacts"]}
+    new["referrals"] = [row for row in new["referrals"] if row["contact"] in contacts]
     activities = {row["id"] for row in new["activities"]}
     new["attendances"] = [row for row in rows["attendances"] if row["activity"] in activities]
     contacts = {row["id"] for row in new["contacts"]}

@@ -7,6 +7,7 @@ from reporting.demo import inputs as sums
 from reporting.demo.book import Book, gathered
 from reporting.demo.chance import share_out
 from reporting.demo.counselling import write_counselling
+from reporting.demo.directory import write_directory, write_referrals
 from reporting.demo.helpline import write_helpline
 from reporting.demo.households import households_2021, households_since
 from reporting.demo.houses import lived_in, write_houses
@@ -92,6 +93,8 @@ def years_until(now, seed=SEED):
         for programme in inputs.shelters:
             write_living_shelter(book, living, programme, year, now, seed)
         books.append(book)
+    write_directory(living, now, the_crew().staff)
+    write_referrals(living, [row for book in books for row in book.rows["contacts"]], seed)
     return gathered(*books, living)
 
 

@@ -86,6 +86,7 @@ LOOKUPS = {
     "gt": lambda value, expected: value > expected,
     "gte": lambda value, expected: value >= expected,
     "lte": lambda value, expected: value <= expected,
+    "startswith": lambda value, expected: value.startswith(expected),
     "range": lambda value, limits: limits[0] <= value <= limits[1],
 }
 

@@ -116,10 +116,12 @@ class Axis:
 class Dimension:
     """`label` heads the column, `by` completes a title: "Calls by month".
 
-    `single`: a record stands in exactly one part, so that sums can add up.
+    `single`: a record stands in exactly one part, so that sums can add up. `largest_first`: a table along it has the
+    parts that count most on top, instead of their own order.
     """
 
     single = True
+    largest_first = False
 
     def __init__(self, field, label, by):
         self.field, self.label, self.by = field, label, by
@@ -330,9 +332,9 @@ class Band(Dimension):
 class By(Dimension):
     """The rows that a foreign key leads to: units, houses, programmes, groups. Shown are those that occur."""
 
-    def __init__(self, field, model, label, by):
+    def __init__(self, field, model, label, by, largest_first=False):
         super().__init__(field, label, by)
-        self.model = model
+        self.model, self.largest_first = model, largest_first
 
     def hidden_parts(self, scope, words):
         return [Part(found.key, str(found)) for found in words.rows_of(self.model)]

@@ -8,6 +8,7 @@ from programmes.models import Activity, ActivityKind, Attendance, Duty, DutyShif
 from reporting.figures.desk import DeskFigures
 from reporting.figures.dimensions import AnyOf, AnyTerms, By, Choice, Hour, Month, Terms, Weekday
 from reporting.figures.measures import count, mean, people, per_day, share, sum_of, total
+from reporting.figures.referrals import ReferralFigures
 from reporting.figures.releases import ReleaseFigures
 from reporting.figures.sets import Breakdown, Figure
 from reporting.figures.volunteers import VolunteerFigures
@@ -54,7 +55,7 @@ def receivers_of(kind):
     return people(Participation.objects.in_services(kind), "client")
 
 
-class Helpline(DeskFigures, ReleaseFigures, VolunteerFigures, kind=Kind.HELPLINE):
+class Helpline(DeskFigures, ReleaseFigures, ReferralFigures, VolunteerFigures, kind=Kind.HELPLINE):
     helpline_calls = Figure(
         _("Calls to the helpline"),
         count(calls),

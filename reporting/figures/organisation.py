@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 from programmes.models import Engagement, EngagementKind, Programme, VolunteerWork, WorkKind
 from reporting.figures.dimensions import By, Choice, Month
 from reporting.figures.measures import people, sum_of_parts, total
+from reporting.figures.referrals import DirectoryFigures
 from reporting.figures.rows import OnLastDay
-from reporting.figures.sets import Breakdown, Figure, FigureSet
+from reporting.figures.sets import Breakdown, Figure
 from reporting.printing import AT_MOST_TWO, HOURS, PARTICIPATIONS, PEOPLE
 
 work = VolunteerWork.objects.all()
@@ -17,7 +18,7 @@ def engaged_as(kind):
     return people(OnLastDay(Engagement.objects.of_kind(kind)), "worker")
 
 
-class OrganisationFigures(FigureSet, whole=True):
+class OrganisationFigures(DirectoryFigures, whole=True):
     volunteers_distinct = Figure(
         _("Different volunteers"),
         people(work, "worker"),

@@ -117,6 +117,8 @@ class Table:
     def made(cls, breakdown, axes, parts_of, value, found, months):
         """`parts_of(figure, place)` reads a part, `found` the keys with anything in them, along each dimension."""
         rows = axes[0].shown(found[0])
+        if breakdown.rows.largest_first:
+            rows.sort(key=lambda part: -(parts_of(breakdown.figure, (part.key,)) or 0))
         if breakdown.columns:
             parts = axes[1].shown(found[1])
             columns = [Column(part.key, part.label, part.parent, figure=breakdown.figure) for part in parts]

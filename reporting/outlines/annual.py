@@ -7,6 +7,7 @@ from reporting.figures import Counselling, CrisisCentre, Helpline, OrganisationF
 from reporting.figures.volunteers import VolunteerFigures
 from reporting.outlines.appendix import Definitions
 from reporting.outlines.declare import Chapter, EachProgramme, Outline, Rest, Section
+from reporting.outlines.foremost import Foremost
 from reporting.outlines.money import MONEY
 from reporting.outlines.pictures import ByHour, ByMonth, Compared, Occupancy, Parts
 from reporting.outlines.plans import PlanAndResult
@@ -98,6 +99,10 @@ HELPLINE = Chapter(
             Helpline.detective_users,
             Helpline.help_given,
             Helpline.referrals_given,
+            Helpline.referrals,
+            Helpline.referred_contacts,
+            Helpline.referrals_by_institution,
+            Foremost(Helpline.referrals_by_place),
             key="after",
             beside=(Helpline.follow_up_treatments, Helpline.foreign_language_hours),
         ),
@@ -347,6 +352,13 @@ PEOPLE = Chapter(
             OrganisationFigures.volunteer_hours_by_month,
             OrganisationFigures.volunteer_hours_by_kind,
             key="volunteers",
+        ),
+        Section(
+            _("Where we refer to"),
+            OrganisationFigures.directory_places,
+            OrganisationFigures.directory_unchecked,
+            OrganisationFigures.directory_by_kind,
+            key="directory",
         ),
         Section(_("Staff and members"), OrganisationFigures.employees, OrganisationFigures.members, key="staff"),
         further(),

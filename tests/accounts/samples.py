@@ -18,6 +18,10 @@ class Place:
         return factories.TermFactory(programme=self.programme)
 
     @cached_property
+    def entry(self):
+        return factories.DirectoryEntryFactory(organisation=self.programme.organisation)
+
+    @cached_property
     def bed(self):
         return factories.BedFactory(room__house__programme=self.programme)
 
@@ -108,6 +112,7 @@ SAMPLES = {
     "programme_id": lambda place: place.programme.pk,
     "vocabulary": lambda place: Vocabulary.MUNICIPALITY.value,
     "term_id": lambda place: place.term.pk,
+    "entry_id": lambda place: place.entry.pk,
     "house_id": lambda place: place.house.pk,
     "room_id": lambda place: place.room.pk,
     "bed_id": lambda place: place.bed.pk,

@@ -125,7 +125,9 @@ def test_a_record_of_others_is_as_absent_as_one_that_never_was(name, places, ask
 
 
 # Pages on which an organisation's own things are everybody's of that organisation.
-SHARED: dict[str, str] = {name: "foreign programme" for name in OURS if name.startswith("cases:instrument")}
+SHARED: dict[str, str] = {
+    name: "foreign programme" for name in OURS if name.startswith(("cases:instrument", "programmes:entry"))
+}
 
 
 def test_a_refusal_says_the_same_in_both_languages(client, places):

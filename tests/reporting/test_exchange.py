@@ -272,6 +272,7 @@ def test_a_workbook_with_typed_cells_is_understood_and_its_formulas_are_not_run(
         page = book.create_sheet(name)
         page.append(list(rows_of(folder / f"{name}.csv")[0]))
         (folder / f"{name}.csv").unlink()
+    (folder / "referrals.csv").unlink()  # of a contact that this workbook does not have
     book["duty_shifts"].append([None, "telefon", None, None, "chat", datetime(2019, 3, 5), datetime(2019, 3, 5, 9, 30)])
     book["duty_shifts"]["F2"].number_format = "d.m.yyyy h:mm"
     book["volunteer_hours"].append([None, "telefon", None, "D2", None, date(2019, 3, 31), 7.25])
@@ -349,6 +350,18 @@ def test_the_lines_for_people_say_the_same(folder):
     [
         ("stays", 2, {"left_at": "2019-03-05 18:00"}, ("left_at", "The end must be later than the start.")),
         ("stays", 3, {"client": "A12"}, ("left_at", "She is already staying somewhere at that time.")),
+        (
+            "directory",
+            3,
+            {"address": "Skrita 1"},
+            ("address", "A shelter's address never stands here: it is a protected location."),
+        ),
+        (
+            "directory",
+            2,
+            {"web": "javascript:alert(1)"},
+            ("web", "The address of a web page begins with https:// or http://."),
+        ),
         ("placements", 3, {"room": "1", "bed": "A"}, ("to_at", "This bed is taken at that time.")),
         ("placements", 3, {"from_at": "2019-03-19 12:00"}, ("to_at", "She has another bed at that time.")),
         ("placements", 3, {"to_at": ""}, ("to_at", "a time in a bed between her arrival and her departure")),
@@ -387,6 +400,7 @@ def test_stays_that_are_there_already_are_seen(folder):
 
 def test_an_id_of_another_organisation_is_refused(folder):
     theirs = ContactFactory(programme=ProgrammeFactory(organisation=OrganisationFactory()))
+    (folder / "referrals.csv").unlink()
     alter(folder / "contacts.csv", 2, id=str(theirs.pk))
     (folder / "talk_parts.csv").unlink()
     assert places(mistakes_in(folder)) == [("contacts.csv", 2, "id", str(theirs.pk))]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import cycle
 from zoneinfo import ZoneInfo
 
-from cases.models import Participation
+from cases.models import Contact, Participation
 from cases.vocabulary import (
     Answer,
     Caller,
@@ -25,6 +25,7 @@ from programmes.models import (
     Attendance,
     Duty,
     EngagementKind,
+    InstitutionKind,
     Kind,
     Vocabulary,
     VolunteerWork,
@@ -37,6 +38,7 @@ from tests.factories import (
     ClientFactory,
     ClosureFactory,
     ContactFactory,
+    DirectoryEntryFactory,
     DutyShiftFactory,
     EngagementFactory,
     EnquiryFactory,
@@ -44,6 +46,7 @@ from tests.factories import (
     HouseFactory,
     HouseholdFactory,
     ProgrammeFactory,
+    ReferralFactory,
     RoomFactory,
     ServiceFactory,
     TalkPartFactory,
@@ -138,6 +141,25 @@ class Year:
         luck = random.Random(str(contact.started_at))
         for worker in luck.sample(self.workers, luck.choice([0, 0, 1, 2])):
             TalkPartFactory(contact=contact, worker=worker, minutes=luck.randint(0, contact.minutes))
+
+    def referrals(self, number):
+        entries = [
+            DirectoryEntryFactory(organisation=self.organisation, kind=kind)
+            for kind in [*InstitutionKind, InstitutionKind.POLICE]
+        ]
+        contacts = list(Contact.objects.of(self.programme))
+        for pair in self.luck.sample([(contact, entry) for contact in contacts for entry in entries], number):
+            ReferralFactory(contact=pair[0], entry=pair[1])
+
+    def directory(self, number):
+        for kind, _ in zip(cycle(InstitutionKind), range(number), strict=False):
+            DirectoryEntryFactory(
+                organisation=self.organisation,
+                kind=kind,
+                listed_on=self.pick([date(2020, 1, 1), date(2021, 12, 31), date(2022, 1, 1)]),
+                checked_on=self.pick([None, date(2021, 6, 30), date(2021, 7, 1), date(2021, 12, 1)]),
+                retired_on=self.pick([None, None, date(2021, 12, 31), date(2022, 1, 1)]),
+            )
 
     def services(self, number):
         kinds = [
@@ -245,6 +267,8 @@ def year_of(kind, seed=1):
     year.activities(30)
     if kind == Kind.HELPLINE:
         year.contacts(120)
+        year.referrals(60)
+    year.directory(14)
     if kind in (Kind.SHELTER, Kind.CRISIS_CENTRE):
         year.stays(6)
     if kind not in (Kind.PREVENTION, Kind.GOVERNANCE, Kind.OTHER):

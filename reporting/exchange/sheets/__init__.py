@@ -6,6 +6,7 @@ docs/import.md, the import and the export follow from these lines.
 from reporting.exchange.sheets.activities import ACTIVITIES
 from reporting.exchange.sheets.cases import CASES
 from reporting.exchange.sheets.columns import BY_MODEL, SHEETS, Column, Sheet
+from reporting.exchange.sheets.directory import DIRECTORY, REFERRALS
 from reporting.exchange.sheets.duty import DUTY
 from reporting.exchange.sheets.houses import HOUSES
 from reporting.exchange.sheets.money import MONEY
@@ -19,7 +20,9 @@ IN_ORDER = [
     *WORKERS,
     *DUTY,
     *ACTIVITIES,
+    *DIRECTORY,
     *CASES,
+    *REFERRALS,
     *RISK,
     *RELEASES,
     *HOUSES,
