@@ -1,3 +1,4 @@
+from allauth.account.decorators import reauthentication_required
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.contrib import messages
@@ -26,7 +27,9 @@ def user_edit(request, user_id):
     return edit(request, user, Act.CHANGED)
 
 
+@reauthentication_required
 def edit(request, user, act):
+    """Who may do what is decided by somebody who has just confirmed that it is she."""
     form = UserForm(request.POST or None, instance=user, administrator=request.user)
     if form.is_valid():
         form.save()
@@ -39,7 +42,11 @@ def edit(request, user, act):
 @require_POST
 def user_link(request, user_id):
     """A link by which she sets a password herself; the office hands it over, nothing is mailed."""
-    user = get_object_or_404(User.objects.colleagues_of(request.user), pk=user_id)
+    return show_link(request, get_object_or_404(User.objects.colleagues_of(request.user), pk=user_id))
+
+
+@reauthentication_required
+def show_link(request, user):
     key = f"{user_pk_to_url_str(user)}-{default_token_generator.make_token(user)}"
     uidb36, token = key.split("-", 1)
     link = request.build_absolute_uri(reverse("account_reset_password_from_key", args=[uidb36, token]))

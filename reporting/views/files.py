@@ -1,8 +1,10 @@
 from django.http import FileResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from accounts import trail
+from accounts.confirming import ask_to_confirm, must_confirm
 from accounts.models import Act
 from reporting.forms import FileForm
 from reporting.models import ReportFile, ReportJob
@@ -61,8 +63,10 @@ def file_retry(request, job_id):
 
 
 def file_download(request, job_id):
-    """Streamed, under a name that says nothing on a shared computer."""
+    """Streamed, under a name that says nothing on a shared computer, to whoever has just confirmed that it is she."""
     made = get_object_or_404(ReportFile.objects.select_related("job__report"), job=visible_job(request, job_id))
+    if must_confirm(request):
+        return ask_to_confirm(request, then=reverse("reporting:file_list", args=[made.job.report_id]))
     trail.record(request, Act.EXPORTED, made)
     return FileResponse(made.file.open("rb"), as_attachment=True, filename=made.download_name)
 

@@ -5,6 +5,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 from accounts.models import TrailEntry, User
 from accounts.roles import Role
 from tests import factories
+from tests.accounts.confirming import confirm
 
 pytestmark = pytest.mark.django_db
 
@@ -20,6 +21,7 @@ def programme():
 def administrator(client, programme):
     user = factories.administrator_in(programme, name="Irena")
     client.force_login(user)
+    confirm(client)
     return user
 
 
@@ -105,3 +107,22 @@ def test_the_trail_shows_an_administrator_what_was_done_in_her_programmes_alone(
 )
 def test_a_filter_that_makes_no_sense_narrows_nothing_and_breaks_nothing(client, administrator, query):
     assert client.get(f"{reverse('accounts:trail')}?{query}").status_code == 200
+
+
+def test_who_may_do_what_is_decided_after_confirming_who_decides(client, programme):
+    client.force_login(factories.administrator_in(programme))
+    add = reverse("programmes:user_add")
+    asked = client.post(add, answers(programme, Role.COUNSELLOR))
+    assert asked["Location"].startswith(reverse("account_reauthenticate"))
+    assert not User.objects.filter(email="nova@primer.example").exists()
+    confirm(client, then=add)  # what she sent is not lost
+    colleague = User.objects.get(email="nova@primer.example")
+    assert colleague.roles == {Role.COUNSELLOR}
+    assert client.get(reverse("programmes:user_edit", args=[colleague.pk])).status_code == 200
+
+
+def test_a_link_for_a_new_password_is_given_after_confirming(client, programme):
+    client.force_login(factories.administrator_in(programme))
+    link = reverse("programmes:user_link", args=[factories.counsellor_in(programme).pk])
+    assert client.post(link).status_code == 302
+    assert "link" in confirm(client, then=link).context

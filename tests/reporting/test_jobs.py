@@ -4,6 +4,7 @@ import os
 import time
 from datetime import timedelta
 from io import BytesIO
+from urllib.parse import urlencode
 
 import pytest
 from django.urls import reverse
@@ -16,6 +17,7 @@ from reporting.models import ReportFile, ReportJob
 from reporting.models.jobs import ATTEMPTS, SILENCE, TakenAway
 from reporting.tasks import make_file
 from tests import factories
+from tests.accounts.confirming import confirm
 from tests.reporting.year import report_of, small_year
 
 PATIENCE = 90
@@ -126,7 +128,15 @@ def test_a_cancelled_job_stops_its_worker(manager, job):
 
 def test_a_download_says_nothing_by_its_name_and_stands_in_the_trail(manager, job):
     make_file(str(job.pk))
-    answer = manager.get(reverse("reporting:file_download", args=[job.pk]))
+    download, files = (
+        reverse("reporting:file_download", args=[job.pk]),
+        reverse("reporting:file_list", args=[job.report_id]),
+    )
+    asked = manager.get(download)
+    assert asked["Location"] == f"{reverse('account_reauthenticate')}?{urlencode({'next': files})}"
+    assert not TrailEntry.objects.filter(act=Act.EXPORTED).exists()
+    assert download in confirm(manager, then=files).content.decode()
+    answer = manager.get(download)
     assert answer["Content-Disposition"] == 'attachment; filename="annual-2021-sl.csv"'
     assert answer.streaming and "helpline_calls" in b"".join(answer.streaming_content).decode("utf-8-sig")
     assert TrailEntry.objects.filter(act=Act.EXPORTED, record_id=str(job.file.pk)).count() == 1

@@ -15,6 +15,7 @@ from reporting.models import Amount, Report, ReportFile, ReportJob
 from reporting.outlines import assemble
 from reporting.tasks import make_file
 from tests import factories
+from tests.accounts.confirming import confirm
 from tests.reporting.year import LJUBLJANA, report_of, small_year
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +104,7 @@ def test_a_file_of_hers_never_holds_another_programme(manager, helpline, format)
     manager.post(reverse("reporting:file_make", args=[report.pk]), {"format": format, "language": "sl"})
     job = ReportJob.objects.get()
     make_file(str(job.pk))
+    confirm(manager)
     answer = manager.get(reverse("reporting:file_download", args=[job.pk]))
     words = READ[format](b"".join(answer.streaming_content))
     assert "SOS" in words or "helpline" in words
