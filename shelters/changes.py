@@ -225,5 +225,16 @@ def slept_in(beds, first, after=None):
     }
 
 
+def leaving_before(beds, first):
+    """Who still sleeps in one of the beds and is only expected to have left by then: a sentence for each."""
+    placements = Placement.objects.open().filter(bed__in=beds).select_related("stay__client", "bed__room")
+    return [
+        _("%(bed)s: %(code)s is expected to leave on %(day)s. If she stays, move her first.")
+        % {"bed": placement.bed, "code": placement.stay.client.code, "day": day(placement.expected_to)}
+        for placement in placements.order_by("stay__expected_until", "stay__client__code")
+        if placement.expected_to and placement.expected_to <= first
+    ]
+
+
 def tomorrow():
     return timezone.localdate() + timedelta(days=1)

@@ -131,6 +131,10 @@ class RoomClosureForm(RecordForm):
         except changes.Refused as refused:
             raise ValidationError({"which": list(refused.sentences.values())}) from None
 
+    def warnings(self):
+        """What she should know though it is saved."""
+        return changes.leaving_before(list(self.cleaned_data["which"]), self.cleaned_data["closed_on"])
+
 
 class ClosureForm(RecordForm):
     """When it opens again, sooner or later than was thought."""
@@ -149,3 +153,7 @@ class ClosureForm(RecordForm):
         if sentences := changes.slept_in([bed], data["closed_on"], data["reopens_on"]):
             raise ValidationError({"closed_on": list(sentences.values())})
         return super().save(commit)
+
+    def warnings(self):
+        """What she should know though it is saved."""
+        return changes.leaving_before([self.instance.bed], self.cleaned_data["closed_on"])

@@ -99,6 +99,10 @@ def saved(request, form, act, *, title, back):
     if form.is_valid() and form.save_or_explain():
         for subject in getattr(form, "closures", [form.instance]):
             trail.record(request, act, subject)
-        messages.success(request, _("Saved."))
+        warnings = form.warnings() if hasattr(form, "warnings") else []
+        for warning in warnings:
+            messages.warning(request, warning)
+        if not warnings:
+            messages.success(request, _("Saved."))
         return redirect("shelters:house", (back or form.instance).pk)
     return render(request, "shelters/house_form.html", {"form": form, "title": title, "house": back})

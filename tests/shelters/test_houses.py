@@ -79,8 +79,15 @@ def test_a_bed_that_somebody_sleeps_in_is_not_closed(coordinator, house, beds):
     assert "M-4172 sleeps there. Move her first." in page
     assert not Closure.objects.exists()
     closing["closed_on"] = typed_day(15)  # when she is expected to have left
-    coordinator.post(f"/shelters/rooms/{beds[0].room.pk}/close/", closing)
+    page = coordinator.post(f"/shelters/rooms/{beds[0].room.pk}/close/", closing, follow=True).content.decode()
     assert Closure.objects.count() == 2
+    assert "M-4172 is expected to leave on" in page and "If she stays, move her first." in page
+    later = {"closed_on": typed_day(16), "reopens_on": "", "reason": "", "version": 1}
+    closures = Closure.objects.order_by("bed__position")
+    pages = [
+        coordinator.post(f"/shelters/closures/{each.pk}/", later, follow=True).content.decode() for each in closures
+    ]
+    assert ["M-4172 is expected" in page for page in pages] == [True, False]
     giving_up = {"name": "ležišče 1", "kind": "bed", "position": 1, "closed_on": typed_day(-1), "version": 1}
     page = coordinator.post(f"/shelters/beds/{beds[0].pk}/edit/", giving_up).content.decode()
     assert "M-4172 sleeps there" in page

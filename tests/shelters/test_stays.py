@@ -7,6 +7,7 @@ from django.utils import timezone, translation
 
 from accounts.models import Act, TrailEntry
 from shelters.models import Extension, Household, Night, Placement, Stay
+from tests import factories
 from tests.shelters import scenes
 from tests.shelters.answers import typed, typed_day
 
@@ -84,6 +85,13 @@ def test_an_extension_is_decided_and_warns_beyond_the_rule_without_refusing(coor
     assert "This is longer than the programme&#x27;s rule" in page and "išče stanovanje" in page
     assert set(Stay.objects.values_list("expected_until", flat=True)) == {scenes.day(60)}
     assert Extension.objects.count() == 4
+
+
+def test_a_stay_prolonged_over_the_closing_of_its_bed_is_warned_of(coordinator, ana, beds):
+    factories.ClosureFactory(bed=beds[0], closed_on=scenes.day(15), reason="okna")
+    answers = {"until": typed_day(20), "decided_on": typed_day(0), "reason": "išče stanovanje", "version": 1}
+    page = coordinator.post(page_of(ana[0], "extend/"), answers, follow=True).content.decode()
+    assert "out of service until further notice: okna" in page
 
 
 def test_the_history_keeps_what_an_extension_said_before_until_her_texts_are_destroyed(coordinator, ana):
