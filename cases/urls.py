@@ -1,6 +1,7 @@
 from django.urls import path
 
 from cases.views import (
+    call_backs,
     calls,
     cases,
     clients,
@@ -11,6 +12,8 @@ from cases.views import (
     instruments,
     releases,
     risk,
+    risk,
+    safe_contacts,
     services,
 )
 
@@ -34,13 +37,22 @@ urlpatterns = [
     path("contacts/<uuid:contact_id>/edit/", contacts.contact_edit, name="contact_edit"),
     path("contacts/<uuid:contact_id>/history/", contacts.contact_history, name="contact_history"),
     path("contacts/<uuid:contact_id>/uncount/", desk.uncount_contact, name="uncount_contact"),
-    path("contacts/<uuid:contact_id>/called-back/", desk.called_back, name="called_back"),
-    path("contacts/<uuid:contact_id>/not-called-back/", desk.not_called_back, name="not_called_back"),
+    path("contacts/<uuid:contact_id>/tried/", call_backs.call_attempt, name="call_attempt"),
+    path("contacts/<uuid:contact_id>/tried/take-back/", call_backs.take_back_attempt, name="take_back_attempt"),
+    path("contacts/<uuid:contact_id>/give-up/", call_backs.give_up, name="give_up"),
+    path("contacts/<uuid:contact_id>/promise-again/", call_backs.promise_again, name="promise_again"),
+    path("contacts/<uuid:contact_id>/number/", call_backs.contact_number, name="contact_number"),
+    path("call-backs/", call_backs.call_backs, name="call_backs"),
     path("people/", clients.client_list, name="client_list"),
     path("people/new/", clients.client_new, name="client_new"),
     path("people/known/", clients.known_client, name="known_client"),
     path("people/search/", clients.search, name="search"),
     path("people/<uuid:client_id>/", clients.client, name="client"),
+    path("people/<uuid:client_id>/safe-contact/", safe_contacts.safe_contact, name="safe_contact"),
+    path(
+        "people/<uuid:client_id>/safe-contact/confirm/", safe_contacts.confirm_safe_contact, name="confirm_safe_contact"
+    ),
+    path("people/<uuid:client_id>/number/", safe_contacts.client_number, name="client_number"),
     path("people/<uuid:client_id>/edit/", clients.client_edit, name="client_edit"),
     path("people/<uuid:client_id>/services/new/", services.service_new, name="service_new"),
     path("cases/<uuid:case_id>/", cases.case, name="case"),

@@ -110,6 +110,31 @@ class SafeWay(models.TextChoices):
     VOICEMAIL = "voicemail", _("message on voicemail")
 
 
+class Allowed(models.TextChoices):
+    """Agreed with her; an empty value means that nothing was, and then it is not allowed."""
+
+    YES = "yes", _("yes")
+    NO = "no", _("no")
+
+
+class Weekday(models.TextChoices):
+    MONDAY = "mon", pgettext_lazy("day, short", "Mon")
+    TUESDAY = "tue", pgettext_lazy("day, short", "Tue")
+    WEDNESDAY = "wed", pgettext_lazy("day, short", "Wed")
+    THURSDAY = "thu", pgettext_lazy("day, short", "Thu")
+    FRIDAY = "fri", pgettext_lazy("day, short", "Fri")
+    SATURDAY = "sat", pgettext_lazy("day, short", "Sat")
+    SUNDAY = "sun", pgettext_lazy("day, short", "Sun")
+
+
+class AttemptResult(models.TextChoices):
+    """What came of trying to call back."""
+
+    REACHED = "reached", _("reached")
+    VOICEMAIL = "voicemail", _("voicemail")
+    NOBODY = "nobody", _("nobody")
+
+
 class DangerDone(models.TextChoices):
     """What was done about an acute danger."""
 

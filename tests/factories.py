@@ -10,6 +10,7 @@ from zeal import zeal_ignore
 from accounts.models import User
 from accounts.roles import Role
 from cases.models import (
+    CallAttempt,
     Case,
     Client,
     Contact,
@@ -262,6 +263,16 @@ class ContactFactory(DjangoModelFactory):
     subject = Subject.VIOLENCE
     started_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
     minutes = 14
+
+
+class CallAttemptFactory(DjangoModelFactory):
+    """An attempt in vain, just now."""
+
+    class Meta:
+        model = CallAttempt
+
+    contact = factory.SubFactory(ContactFactory)
+    result = "nobody"
 
 
 class DraftFactory(DjangoModelFactory):

@@ -17,20 +17,13 @@ class ClientForm(RecordForm):
     """Who she is: a code alone is enough. Opened for the first time, it opens her case in a programme."""
 
     name = forms.CharField(label=_("Name"), max_length=300, required=False)
-    reached_at = forms.CharField(
-        label=_("Safe contact"),
-        max_length=2000,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
-        help_text=_("How and when, who may answer, may we leave a message, the word you agreed on."),
-    )
     note = forms.CharField(
         label=_("Note"), max_length=20_000, required=False, widget=forms.Textarea(attrs={"rows": 4, "class": "input"})
     )
 
     class Meta(RecordForm.Meta):
         model = Client
-        fields = ["code", "name", "reached_at", "sex", "born_in", "note"]
+        fields = ["code", "name", "sex", "born_in", "note"]
         labels = {"code": pgettext_lazy("of a client", "Code")}
         help_texts = {"code": _("Made up by us; change it only if she has one already.")}
 

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django import forms
 from django.utils import timezone
@@ -7,13 +7,14 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.roles import Role
 from cases.forms.answers import EntriesOf, KeysOf, OneOf, Several
+from cases.forms.safe_contacts import CLOCKS
 from cases.forms.talks import SharedTalk
 from cases.models import Client, Contact, Referral
 from cases.vocabulary import NO_TALK, Answer, DangerDone, FollowUp, SafeWay, Subject, Violence
 from programmes.forms import RecordForm
 from programmes.models import DirectoryEntry, InstitutionKind, Programme, Term, Unit, Vocabulary, Worker
 from programmes.moments import MomentField
-from programmes.widgets import ChipsMany, ChipsOne, Combobox
+from programmes.widgets import ChipsMany, ChipsOne, ClockInput, Combobox
 from programmes.writing import clock
 
 NOT_LEARNT = {"not_known", "unknown", "not_told", "declined"}
@@ -46,6 +47,9 @@ class ContactForm(SharedTalk):
     )
     safe_ways = forms.MultipleChoiceField(label=_("Safe is"), choices=SafeWay, required=False, widget=ChipsMany)
     follow_up_at = MomentField(label=_("When"), required=False)
+    follow_up_ends_at = forms.TimeField(
+        label=_("until"), required=False, input_formats=CLOCKS, widget=ClockInput(attrs={"placeholder": _("until")})
+    )
     note = forms.CharField(
         label=pgettext_lazy("of a contact", "Note"), required=False, max_length=LONGEST_NOTE, widget=forms.Textarea
     )
@@ -62,7 +66,16 @@ class ContactForm(SharedTalk):
             *["programme", "unit", "worker", "channel", "started_at", "minutes", "language", "interpreter"],
             *["caller", "sex", "age_band", "municipality", "heard_from"],
             *["subject", "kinds", "setting", "relation", "children", "acute_danger", "danger_done", "suicidal"],
-            *["given", "referred_to", "note", "follow_up", "follow_up_at", "safe_ways", "safe_note"],
+            *[
+                "given",
+                "referred_to",
+                "note",
+                "follow_up",
+                "follow_up_at",
+                "follow_up_ends_at",
+                "safe_ways",
+                "safe_note",
+            ],
         ]
         widgets = {
             "channel": forms.Select,
@@ -92,6 +105,8 @@ class ContactForm(SharedTalk):
         self.offer_words()
         self.offer_directory()
         self.offer_children()
+        if self.instance.follow_up_ends_at:
+            self.initial["follow_up_ends_at"] = timezone.localtime(self.instance.follow_up_ends_at)
         self.fields["channel"].widget = forms.Select(choices=self.fields["channel"].choices)  # once, at the start
         self.initial.setdefault("code", self.instance.client.code if self.instance.client_id else "")
 
@@ -181,6 +196,15 @@ class ContactForm(SharedTalk):
 
     found_client = None
 
+    @property
+    def known_client(self):
+        """Whose code stands in the form."""
+        if not hasattr(self, "_known"):
+            code = self["code"].value() or ""
+            clients = Client.objects.visible_to(self.user).select_related("vault")
+            self._known = clients.with_code(code[:20]).first() if code.strip() else None
+        return self._known
+
     def clean(self):
         answers = super().clean()
         self.check_time(answers)
@@ -215,11 +239,26 @@ class ContactForm(SharedTalk):
 
     def check_follow_up(self, answers):
         if answers.get("follow_up") != FollowUp.WE_CALL:
-            answers["follow_up_at"] = None
+            answers.update(follow_up_at=None, follow_up_ends_at=None)
+        self.check_window(answers)
         when = answers.get("follow_up_at")
         if when and when < timezone.now() and "follow_up_at" in self.changed_data:
             words = _("That is over already. Write a time after %(now)s.")
             self.add_error("follow_up_at", words % {"now": clock(timezone.now())})
+
+    def check_window(self, answers):
+        """The window ends on the day on which it begins."""
+        first, clock_at_end = answers.get("follow_up_at"), answers.get("follow_up_ends_at")
+        answers["follow_up_ends_at"] = None
+        if not clock_at_end or "follow_up_at" in self.errors:
+            return
+        if first is None:
+            self.add_error("follow_up_at", _("From when?"))
+            return
+        last = timezone.make_aware(datetime.combine(timezone.localdate(first), clock_at_end))
+        if last <= first:
+            self.add_error("follow_up_ends_at", _("The end must be later than the start."))
+        answers["follow_up_ends_at"] = last
 
     def save(self, commit=True):
         contact = self.instance

@@ -11,7 +11,7 @@ from cases.forms.answers import OneOf
 from cases.forms.contacts import called
 from cases.models import Client, Contact
 from cases.models.risk import at_high_risk
-from cases.vocabulary import Answer, Channel, FollowUp, Subject
+from cases.vocabulary import Answer, Channel, Subject
 from programmes.models import Programme, Worker
 from programmes.widgets import Combobox, DayInput
 
@@ -84,7 +84,7 @@ class ContactFilter(django_filters.FilterSet):
         if value == "danger":
             return contacts.filter(Q(acute_danger=Answer.YES) | Q(suicidal=Answer.YES))
         if value == "call_back":
-            return contacts.filter(follow_up=FollowUp.WE_CALL, followed_up_at=None)
+            return contacts.to_call_back()
         return contacts.filter(Q(worker__user=self.user) | Q(entered_by=self.user))
 
 

@@ -1,3 +1,4 @@
+from .call_backs import CallAttempt
 from .cases import Case
 from .clients import Client, age_on
 from .contacts import Contact
@@ -12,6 +13,7 @@ from .services import Group, Participation, Service
 from .talks import TalkPart
 
 __all__ = [
+    "CallAttempt",
     "Case",
     "Client",
     "Contact",

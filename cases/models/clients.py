@@ -10,6 +10,7 @@ from accounts.history import tracked
 from accounts.models import Vault
 from accounts.roles import Role
 from accounts.sealing import SealedTextField
+from cases.models.safe_contacts import HOURS_OF_SAFE_CONTACT, SafeContact
 from cases.vocabulary import Sex
 from programmes.models import Organisation, Term
 from programmes.records import SealedRecord, sane, scoped
@@ -58,7 +59,7 @@ class ClientQuerySet(models.QuerySet):
 
 
 @tracked
-class Client(SealedRecord):
+class Client(SafeContact, SealedRecord):
     """A person we help, known by a code; her name and how to reach her are sealed under her own key."""
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="clients")
@@ -75,7 +76,6 @@ class Client(SealedRecord):
         verbose_name=_("municipality or region"),
     )
     name = SealedTextField(_("name"))
-    reached_at = SealedTextField(_("how and when she may be reached"))
     note = SealedTextField(_("note"))
 
     objects = scoped(ClientQuerySet, organisation="organisation")
@@ -86,7 +86,8 @@ class Client(SealedRecord):
         ordering = ["code"]
         constraints = [
             models.UniqueConstraint(fields=["organisation", "code"], name="client_code_once"),
-            sane("client", "born_on"),
+            sane("client", "born_on", "confirmed_on"),
+            HOURS_OF_SAFE_CONTACT,
             models.CheckConstraint(
                 name="client_born_in_our_time", condition=Q(born_in=None) | Q(born_in__range=(1900, 2200))
             ),

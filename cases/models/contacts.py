@@ -12,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 from accounts.history import tracked
 from accounts.roles import Role
 from accounts.sealing import SealedTextField
+from cases.models.call_backs import CallAttempt, CallBack
 from cases.models.clients import Client
+from cases.models.safe_contacts import without_numbers
 from cases.vocabulary import (
     CHANNEL_ICONS,
     NAMED_ALONE,
@@ -30,7 +32,17 @@ from cases.vocabulary import (
 )
 from programmes.models import Programme, Term, Unit, Worker
 from programmes.models.vocabularies import keys_of
-from programmes.records import LocalDay, LocalHour, LocalWeekday, Records, SealedRecord, kept, sane, scoped
+from programmes.records import (
+    LocalDay,
+    LocalHour,
+    LocalWeekday,
+    Records,
+    SealedRecord,
+    ends_after_start,
+    kept,
+    sane,
+    scoped,
+)
 
 TAKEN_BACK_WITHIN = timedelta(minutes=15)
 FRESH = timedelta(days=30)
@@ -83,8 +95,12 @@ class ContactQuerySet(Records):
     def about(self, subject):
         return self.filter(subject=subject)
 
+    def promised(self):
+        """Those in which we promised to call back."""
+        return self.filter(follow_up=FollowUp.WE_CALL)
+
     def to_call_back(self):
-        return self.filter(follow_up=FollowUp.WE_CALL, followed_up_at=None)
+        return self.promised().filter(followed_up_at=None, given_up_at=None)
 
     def due(self, until):
         """To call back by then; without a time, while the promise is fresh."""
@@ -101,13 +117,18 @@ class ContactQuerySet(Records):
         """What one keystroke counted and another may still take back."""
         return self.without_talk().filter(entered_by=user, started_at__gt=timezone.now() - TAKEN_BACK_WITHIN)
 
+    def with_attempts(self):
+        """With all that is said about a promised call-back."""
+        attempts = models.Prefetch("attempts", CallAttempt.objects.select_related("worker__user", "worker__vault"))
+        return self.for_list().select_related("vault", "client__vault").prefetch_related(attempts)
+
     def for_list(self):
         """With all that one line of a list says."""
         return self.select_related("programme", "client", "age_band", "worker__user", "worker__vault")
 
 
 @tracked
-class Contact(SealedRecord):
+class Contact(CallBack, SealedRecord):
     """One conversation. Nothing but channel and time is mandatory; the caller may stay anonymous."""
 
     programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="contacts")
@@ -148,8 +169,6 @@ class Contact(SealedRecord):
     referred_to = keys_of(_("referred to"))
     note = SealedTextField(_("note"))
     follow_up = models.CharField(_("what next"), max_length=12, choices=FollowUp, blank=True)
-    follow_up_at = models.DateTimeField(_("when"), null=True, blank=True)
-    followed_up_at = models.DateTimeField(_("done"), null=True, blank=True, editable=False)
     safe_ways = several(SafeWay, _("safe is"))
     safe_note = SealedTextField(_("how to reach her safely"))
 
@@ -164,7 +183,13 @@ class Contact(SealedRecord):
         verbose_name_plural = _("contacts")
         ordering = ["-started_at", "-id"]
         constraints = [
-            sane("contact", "started_at", "follow_up_at", "followed_up_at"),
+            sane("contact", "started_at", "follow_up_at", "follow_up_ends_at", "followed_up_at", "given_up_at"),
+            ends_after_start("contact_window", "follow_up_at", "follow_up_ends_at"),
+            models.CheckConstraint(
+                name="contact_kept_or_given_up",
+                condition=Q(followed_up_at=None) | Q(given_up_at=None),
+                violation_error_message=_("A promise is kept or given up, not both."),
+            ),
             models.CheckConstraint(name="contact_within_a_day", condition=Q(minutes__lte=24 * 60)),
         ]
         indexes = [
@@ -217,7 +242,13 @@ class Contact(SealedRecord):
 
     @property
     def is_to_be_called_back(self):
-        return self.follow_up == FollowUp.WE_CALL and not self.followed_up_at
+        return self.follow_up == FollowUp.WE_CALL and not (self.followed_up_at or self.given_up_at)
+
+    @property
+    def has_number(self):
+        """There is one to be shown: hers, or one that stands among the words of this contact."""
+        mine = self.safe_note != without_numbers(self.safe_note)
+        return mine or bool(self.client and self.client.has_number)
 
     @property
     def safe_words(self):

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from cases.forms.contacts import called as name_of
+from cases.models.safe_contacts import without_numbers
 from programmes.writing import clock, near_moment
 
 register = template.Library()
@@ -44,6 +45,9 @@ def due_by(moment):
 def first_name(worker):
     """As colleagues call her, where room is short."""
     return name_of(worker).split()[0] if worker else ""
+
+
+register.filter("without_numbers", without_numbers)
 
 
 @register.filter

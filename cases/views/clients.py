@@ -46,7 +46,7 @@ def known_client(request):
     """While she talks: is there somebody with this code, and when was the last time? Never a list of strangers."""
     form = CodeForm({"q": request.GET.get("code", "")})
     code = form.cleaned_data["q"] if form.is_valid() else ""
-    client = Client.objects.visible_to(request.user).with_code(code).first() if code else None
+    client = Client.objects.visible_to(request.user).select_related("vault").with_code(code).first() if code else None
     if code:
         trail.record(request, Act.SEARCHED, client)
     contacts = Contact.objects.visible_to(request.user).filter(client=client) if client else Contact.objects.none()

@@ -28,7 +28,7 @@ ANSWERS = [
         "setting",
     ],
     *["relation", "children", "acute_danger", "danger_done", "suicidal", "given", "referred_to", "heard_from"],
-    *["follow_up", "follow_up_at"],
+    *["follow_up", "follow_up_at", "follow_up_ends_at"],
 ]
 
 
@@ -44,8 +44,8 @@ def contact_list(request):
 def contact(request, contact_id):
     contact = get_object_or_404(
         Contact.objects.visible_to(request.user)
-        .for_list()
-        .select_related("vault", "unit", "language", "municipality", "relation", "heard_from", "entered_by")
+        .with_attempts()
+        .select_related("unit", "language", "municipality", "relation", "heard_from", "entered_by")
         .select_related("written_by__user", "written_by__vault", "begun_by__user", "begun_by__vault"),
         pk=contact_id,
     )

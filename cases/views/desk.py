@@ -1,5 +1,6 @@
 from collections import namedtuple
 from datetime import datetime, time, timedelta
+from operator import attrgetter
 
 from django.contrib import messages
 from django.db.models import Sum
@@ -33,15 +34,14 @@ def desk(request):
     contacts = Contact.objects.visible_to(request.user).annotate(at_high_risk=at_high_risk(request.user))
     today = contacts.filter(started_on=timezone.localdate())
     until = end_of_shift(request.user, now)
-    due = contacts.due(until)
+    promises = [promise for promise in contacts.due(until).with_attempts() if promise.is_due(until)]
     return render(
         request,
         "cases/desk.html",
         {
             "now": now,
             "until": until,
-            "due": due.for_list().select_related("vault", "client__vault").order_by("follow_up_at"),
-            "soon": now + timedelta(minutes=30),
+            "due": sorted(promises, key=attrgetter("turn")),
             "today": today.for_list(),
             "minutes_today": today.talks().aggregate(total=Sum("minutes"))["total"] or 0,
             "duty": on_duty(request.user, now),
@@ -101,24 +101,4 @@ def uncount_contact(request, contact_id):
         trail.record(request, Act.ERASED, contact)
         contact.delete()
         messages.success(request, _("Taken back: it no longer counts."))
-    return redirect("cases:desk")
-
-
-@require_POST
-def called_back(request, contact_id):
-    """The call-back was made, and she was reached."""
-    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=contact_id)
-    contact.followed_up_at = contact.followed_up_at or timezone.now()
-    contact.save(update_fields=["followed_up_at"])
-    trail.record(request, Act.CHANGED, contact)
-    messages.success(request, _("Call-back done."), extra_tags=reverse("cases:not_called_back", args=[contact.pk]))
-    return redirect("cases:desk")
-
-
-@require_POST
-def not_called_back(request, contact_id):
-    contact = get_object_or_404(Contact.objects.visible_to(request.user), pk=contact_id)
-    contact.followed_up_at = None
-    contact.save(update_fields=["followed_up_at"])
-    trail.record(request, Act.CHANGED, contact)
     return redirect("cases:desk")

@@ -106,7 +106,7 @@ def test_opening_a_contact_stands_in_the_trail(counsellor, talk, nina):
 def test_a_contact_of_another_programme_is_not_there(client, talk):
     stranger = factories.counsellor_in(factories.ProgrammeFactory(organisation=talk.programme.organisation))
     client.force_login(stranger)
-    for address in ("", "edit/", "called-back/", "uncount/"):
+    for address in ("", "edit/", "tried/", "uncount/"):
         assert client.post(f"/contacts/{talk.pk}/{address}").status_code == 404
 
 
@@ -190,11 +190,11 @@ def test_a_promised_call_back_waits_on_the_desk_with_the_safe_words_until_it_is_
     page = counsellor.get("/desk/")
     assertContains(page, "one call-back")
     text = page.content.decode()
-    assert text.index("safe: call") < text.index("041 000 000")
-    counsellor.post(f"/contacts/{promised.pk}/called-back/")
-    assertNotContains(counsellor.get("/desk/"), "041 000 000")
-    counsellor.post(f"/contacts/{promised.pk}/not-called-back/")
-    assertContains(counsellor.get("/desk/"), "041 000 000")
+    assert text.index("safe: call") < text.index(f"/contacts/{promised.pk}/number/")
+    counsellor.post(f"/contacts/{promised.pk}/tried/", {"result": "reached"})
+    assertNotContains(counsellor.get("/desk/"), f"/contacts/{promised.pk}/number/")
+    counsellor.post(f"/contacts/{promised.pk}/tried/take-back/")
+    assertContains(counsellor.get("/desk/"), f"/contacts/{promised.pk}/number/")
 
 
 def test_a_call_back_of_tomorrow_does_not_wait_today(counsellor, helpline):
