@@ -81,6 +81,10 @@ YEARS = Unit(
 CALLS = Unit(
     "calls", Noun(npgettext_lazy("counted", "call", "calls"), pgettext_lazy("after a decimal number", "calls"))
 )
+ATTEMPTS = Unit(
+    "attempts",
+    Noun(npgettext_lazy("counted", "attempt", "attempts"), pgettext_lazy("after a decimal number", "attempts")),
+)
 CONTACTS = Unit(
     "contacts",
     Noun(npgettext_lazy("counted", "contact", "contacts"), pgettext_lazy("after a decimal number", "contacts")),

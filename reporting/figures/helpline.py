@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Contact, Participation, Service
-from cases.vocabulary import NO_TALK, Answer, Caller, Channel, FollowUp, ServiceKind, Setting, Sex, Subject, Violence
+from cases.vocabulary import NO_TALK, Answer, Caller, Channel, ServiceKind, Setting, Sex, Subject, Violence
 from programmes.models import Activity, ActivityKind, Attendance, Duty, DutyShift, Kind, Unit, Vocabulary
 from reporting.figures.desk import DeskFigures
 from reporting.figures.dimensions import AnyOf, AnyTerms, By, Choice, Hour, Month, Terms, Weekday
@@ -155,12 +155,6 @@ class Helpline(DeskFigures, ReleaseFigures, ReferralFigures, VolunteerFigures, k
         count(talks.filter(interpreter=True)),
         unit=CONTACTS,
         definition=_("Contacts in which an interpreter took part."),
-    )
-    call_backs_promised = Figure(
-        _("Call-backs promised"),
-        count(talks.filter(follow_up=FollowUp.WE_CALL)),
-        unit=CALLS,
-        definition=_("Contacts in which we promised to call back."),
     )
     duty_hours = Figure(
         _("Hours of duty on the helpline"),

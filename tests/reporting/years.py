@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from cases.models import Contact, Participation
 from cases.vocabulary import (
     Answer,
+    AttemptResult,
     Caller,
     Channel,
     Employment,
@@ -35,6 +36,7 @@ from reporting.models import Plan
 from shelters.models import Outcome, Resident
 from tests.factories import (
     BedFactory,
+    CallAttemptFactory,
     ClientFactory,
     ClosureFactory,
     ContactFactory,
@@ -139,6 +141,12 @@ class Year:
     def desk_work(self, contact):
         """What the desk did beside the talk; its chance is its own, so that other records stay as they are."""
         luck = random.Random(str(contact.started_at))
+        done = luck.choice([None, contact.started_at + timedelta(days=1)])
+        contact.followed_up_at = done
+        contact.given_up_at = None if done else luck.choice([None, contact.started_at + timedelta(days=2)])
+        contact.save()
+        for result in luck.sample(list(AttemptResult), luck.choice([0, 1, 2])):
+            CallAttemptFactory(contact=contact, result=result, tried_at=contact.started_at + timedelta(hours=20))
         for worker in luck.sample(self.workers, luck.choice([0, 0, 1, 2])):
             TalkPartFactory(contact=contact, worker=worker, minutes=luck.randint(0, contact.minutes))
 
