@@ -13,6 +13,7 @@ from programmes.records import TimeBetween
 FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 EXPLAINED = {
+    "contact_kept_or_given_up": _("a promise that is kept or given up, not both"),
     "case_closes_after_opening": _("a day of closing that is not before the opening"),
     "case_open_once": _("no more than one open case of hers in the programme"),
     "enquiry_for_somebody": _("at least one woman or child"),

@@ -106,6 +106,24 @@ class Day(Form):
         return value.isoformat()
 
 
+class Clock(Form):
+    called = "time"
+    expected = _("a time of the day: 14:05")
+
+    def read(self, text):
+        found = re.fullmatch(r"(\d\d?)[:.](\d\d)(?::00)?", text, re.ASCII)
+        try:
+            return time(int(found[1]), int(found[2])) if found else self.refuse()
+        except ValueError:
+            return self.refuse()
+
+    def refuse(self):
+        raise Refused
+
+    def write(self, value):
+        return f"{value:%H:%M}"
+
+
 class Moment(Form):
     """Local time. 24:00 is the midnight that ends the day; the hour that summer time doubles needs its offset."""
 
@@ -295,6 +313,7 @@ FORMS = [
     (models.CharField, lambda field: Text(field.max_length)),
     (models.DateTimeField, lambda field: Moment()),
     (models.DateField, lambda field: Day()),
+    (models.TimeField, lambda field: Clock()),
     (models.BooleanField, lambda field: YesNo()),
     (models.DecimalField, lambda field: Number(field.max_digits, field.decimal_places)),
     (models.PositiveSmallIntegerField, lambda field: Whole()),

@@ -1,6 +1,6 @@
 """People whom the organisation helps, the talks with them, and what was done for them."""
 
-from cases.models import Case, Client, Contact, Group, Service, TalkPart
+from cases.models import CallAttempt, Case, Client, Contact, Group, Service, TalkPart
 from programmes.models import Vocabulary
 from reporting.exchange.sheets.columns import Column, Sheet, identity, programme, unit, worker
 from reporting.exchange.values import Reference, Several, Whole
@@ -18,8 +18,23 @@ CASES = [
             Column("born_in", "Year of birth, where the date is not known.", form=Whole(1900, 2200)),
             Column("municipality", "Municipality or region.", vocabulary=Vocabulary.MUNICIPALITY),
             Column("name", "Her name."),
-            Column("reached_at", "How and when she may be reached."),
+            Column("reached_at", "What else was agreed about reaching her, in words."),
             Column("note", "Free note."),
+            Column("may_phone", "Whether we may call her; empty: nothing is agreed, so we do not."),
+            Column("may_sms", "Whether we may send an SMS."),
+            Column("may_email", "Whether we may send an e-mail."),
+            Column("may_post", "Whether we may write by post."),
+            Column("may_visit", "Whether we may come in person."),
+            Column("may_leave_message", "Whether we may leave a message."),
+            Column("safe_days", "On which days she may be called; empty: on any."),
+            Column("safe_from", "From which time."),
+            Column("safe_until", "Until which time."),
+            Column("message_as", "Under which name a message may be left."),
+            Column("may_answer", "Who may answer."),
+            Column("code_word", "The word agreed on."),
+            Column("number", "Her number."),
+            Column("addresses", "Her e-mail and other addresses."),
+            Column("confirmed_on", "The day on which she last said that all this holds."),
         ],
     ),
     Sheet(
@@ -80,6 +95,9 @@ CASES = [
             Column("safe_ways", "How it is safe to reach her."),
             Column("safe_note", "How to reach her safely, in words."),
             Column("written_by", "Code of the worker who entered it, where somebody else talked."),
+            Column("follow_up_ends_at", "Until when we call back, where a window was promised."),
+            Column("given_up_at", "When the promise was given up."),
+            Column("given_up_because", "Why."),
             Column("begun_by", "Code of the worker who began it, where she handed it over."),
         ],
     ),
@@ -92,6 +110,19 @@ CASES = [
             Column("contact", "Id of the contact."),
             worker("Code of the further worker."),
             Column("minutes", "How long she took part, in minutes.", form=Whole(0, 1440)),
+        ],
+    ),
+    Sheet(
+        "call_attempts",
+        CallAttempt,
+        "Attempts to keep a promise of calling back. Whether it was kept stands with the contact.",
+        ("id",),
+        [
+            identity(),
+            Column("contact", "Id of the contact."),
+            worker("Code of the worker who tried."),
+            Column("tried_at", "When."),
+            Column("result", "Who answered."),
         ],
     ),
     Sheet(
