@@ -6,6 +6,7 @@ from datetime import datetime, time
 
 NAMED = {
     "activities",
+    "call_attempts",
     "cases",
     "closures",
     "contacts",

@@ -143,7 +143,12 @@ def finish(rows):
     for case in Case.objects.filter(pk__in=list(closed), closed_on=None):
         case.closed_on = max(closed[str(case.pk)], case.opened_on)
         case.save()
-    done = {row["id"]: row["followed_up_at"] for row in rows["contacts"] if row.get("followed_up_at")}
-    for contact in Contact.objects.to_call_back().filter(pk__in=list(done)).select_related("vault"):
-        contact.followed_up_at = timezone.make_aware(done[str(contact.pk)])
+    ended = {row["id"]: row for row in rows["contacts"] if row.get("followed_up_at") or row.get("given_up_at")}
+    for contact in Contact.objects.to_call_back().filter(pk__in=list(ended)).select_related("vault"):
+        row = ended[str(contact.pk)]
+        if row["followed_up_at"]:
+            contact.followed_up_at = timezone.make_aware(row["followed_up_at"])
+        else:
+            contact.given_up_at = timezone.make_aware(row["given_up_at"])
+            contact.given_up_because = row["given_up_because"]
         contact.save()

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from reporting.demo.chance import chance
-from reporting.demo.words import CHILDREN, FIRST_NAMES, LAST_NAMES
+from reporting.demo.words import CHILDREN, FIRST_NAMES, LAST_NAMES, SAFE
 
 EMPLOYEES, EMPLOYEES_LEFT, MEMBERS, MEMBERS_WHO_VOLUNTEER = 20, 3, 46, 18
 VOLUNTEERS, LJUBLJANA, SHELTERS = 82, 61, 10
@@ -76,10 +76,30 @@ def write_client(book, code, programme, since, luck, until=None, born_on="", sex
         sex=sex,
         born_on=born_on,
         name=name(luck, CHILDREN if is_child else FIRST_NAMES),
+        **({} if is_child else safe_contact(book, code, since)),
     )
     opened_on = since.date() if hasattr(since, "date") else since
     closed_on = book.past(until.date() if hasattr(until, "date") else until) if until else ""
     return book.write("cases", since, programme=programme, client=code, opened_on=opened_on, closed_on=closed_on)
+
+
+def safe_contact(book, code, since):
+    """What was agreed with about half of the women; by a chance of its own, so that all else stays as it is."""
+    luck = chance(book.name, code, "safe contact")
+    if luck.random() < 0.5:
+        return {}
+    return {
+        "may_phone": "yes",
+        "may_sms": luck.choice(("yes", "no")),
+        "may_post": "no",
+        "may_leave_message": luck.choice(("no", "no", "yes")),
+        "safe_from": luck.choice(("08:00", "09:00", "16:00")),
+        "safe_until": luck.choice(("18:00", "20:00")),
+        "code_word": luck.choice(("jagoda", "javor", "mesec")),
+        "number": f"000 000 {luck.randint(100, 999)}",
+        "reached_at": luck.choice(SAFE),
+        "confirmed_on": since.date() if hasattr(since, "date") else since,
+    }
 
 
 def born(luck, day, low, high):
