@@ -12,9 +12,9 @@ from cases.views import (
     instruments,
     releases,
     risk,
-    risk,
     safe_contacts,
     services,
+    shift_notes,
 )
 
 app_name = "cases"
@@ -42,6 +42,11 @@ urlpatterns = [
     path("contacts/<uuid:contact_id>/give-up/", call_backs.give_up, name="give_up"),
     path("contacts/<uuid:contact_id>/promise-again/", call_backs.promise_again, name="promise_again"),
     path("contacts/<uuid:contact_id>/number/", call_backs.contact_number, name="contact_number"),
+    path("shift-notes/", shift_notes.shift_notes, name="shift_notes"),
+    path("shift-notes/new/", shift_notes.shift_note_new, name="shift_note_new"),
+    path("shift-notes/<uuid:note_id>/", shift_notes.shift_note, name="shift_note"),
+    path("shift-notes/<uuid:note_id>/edit/", shift_notes.shift_note_edit, name="shift_note_edit"),
+    path("shift-notes/<uuid:note_id>/sign/", shift_notes.sign_shift_note, name="sign_shift_note"),
     path("call-backs/", call_backs.call_backs, name="call_backs"),
     path("people/", clients.client_list, name="client_list"),
     path("people/new/", clients.client_new, name="client_new"),

@@ -26,6 +26,8 @@ from cases.models import (
     RiskBand,
     RiskItem,
     Service,
+    ShiftNote,
+    ShiftNoteSignature,
     TalkPart,
 )
 from cases.vocabulary import (
@@ -303,6 +305,23 @@ class TalkPartFactory(DjangoModelFactory):
     contact = factory.SubFactory(ContactFactory)
     worker = factory.SubFactory(WorkerFactory, organisation=factory.SelfAttribute("..contact.programme.organisation"))
     minutes = 10
+
+
+class ShiftNoteFactory(DjangoModelFactory):
+    class Meta:
+        model = ShiftNote
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    author = factory.SubFactory(WorkerFactory, organisation=factory.SelfAttribute("..programme.organisation"))
+    text = "Čez noč je bilo mirno."
+
+
+class ShiftNoteSignatureFactory(DjangoModelFactory):
+    class Meta:
+        model = ShiftNoteSignature
+
+    note = factory.SubFactory(ShiftNoteFactory)
+    worker = factory.SubFactory(WorkerFactory, organisation=factory.SelfAttribute("..note.programme.organisation"))
 
 
 class GroupFactory(DjangoModelFactory):

@@ -10,6 +10,7 @@ from .referrals import Referral
 from .releases import Disclosure, Release
 from .risk import RiskAssessment
 from .services import Group, Participation, Service
+from .shift_notes import ShiftNote, ShiftNoteSignature
 from .talks import TalkPart
 
 __all__ = [
@@ -30,6 +31,8 @@ __all__ = [
     "RiskBand",
     "RiskItem",
     "Service",
+    "ShiftNote",
+    "ShiftNoteSignature",
     "TalkPart",
     "age_on",
     "colleagues_for",

@@ -16,7 +16,7 @@ from accounts.context_processors import address
 from accounts.models import Act
 from accounts.roles import Role
 from cases import places
-from cases.models import Contact, HandOver, PageSecret, RiskAssessment
+from cases.models import Contact, HandOver, PageSecret, RiskAssessment, ShiftNote
 from cases.models.risk import at_high_risk
 from cases.views.calls import programme_for
 from cases.vocabulary import NO_TALK, Channel, Subject
@@ -46,6 +46,7 @@ def desk(request):
             "minutes_today": today.talks().aggregate(total=Sum("minutes"))["total"] or 0,
             "duty": on_duty(request.user, now),
             "offers": HandOver.objects.visible_to(request.user).with_words().select_related("draft__vault"),
+            "shift_notes": ShiftNote.objects.to_read(request.user).with_signatures().reverse(),
             "tallies": TALLIES,
             "steps": places.desk.fill(request.user),
             "flagged": RiskAssessment.objects.visible_to(request.user).of_open_cases().flagged().for_list(),

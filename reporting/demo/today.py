@@ -10,12 +10,12 @@ from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from accounts.models import User
-from cases.models import Contact, Draft, HandOver
+from cases.models import Contact, Draft, HandOver, ShiftNote, ShiftNoteSignature
 from cases.vocabulary import FollowUp, SafeWay
-from programmes.models import Kind, Programme, Term, Vocabulary
+from programmes.models import Kind, Programme, Term, Vocabulary, Worker
 from reporting.demo.casework import work_on_cases
 from reporting.demo.society import KEY
-from reporting.demo.words import SAFE, SAID
+from reporting.demo.words import LEFT, SAFE, SAID
 from shelters import changes
 from shelters.models import Bed, Closure, Enquiry, Outcome, Stay
 
@@ -33,6 +33,7 @@ def enliven():
         if programme.kind == Kind.HELPLINE:
             promise_call_backs(programme)
             offer_a_conversation(programme)
+            leave_notes(programme)
     work_on_cases()
 
 
@@ -98,6 +99,21 @@ def promise_call_backs(programme):
         contact.follow_up_at = min(max(due_at, now.replace(hour=0, minute=5)), now.replace(hour=23, minute=45))
         contact.safe_note = SAFE[place % len(SAFE)]
         contact.save()
+
+
+def leave_notes(programme):
+    """Each of the last days left a note, all signed but that of this morning."""
+    organisation = programme.organisation
+    author, reader = (Worker.objects.get(organisation=organisation, code=code) for code in ("D005", "D001"))
+    noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
+    for days, text in enumerate(LEFT):
+        written_at = min(noon - timedelta(days=days, hours=4), timezone.now() - timedelta(minutes=30))
+        if ShiftNote.objects.of(programme).filter(written_at__date=timezone.localdate(written_at)).exists():
+            continue
+        note = ShiftNote.objects.create(programme=programme, author=author, written_at=written_at, text=text)
+        if days:
+            signed_at = written_at + timedelta(minutes=20)
+            ShiftNoteSignature.objects.create(note=note, worker=reader, signed_at=signed_at)
 
 
 def offer_a_conversation(programme):

@@ -29,6 +29,11 @@ SAFE = (
     "Izmišljen zapis: najprej SMS brez imena.",
     "Izmišljen zapis: oglasi se le ona, sicer prekini.",
 )
+LEFT = (
+    "Izmišljen zapis: okrog 18. ure pokliče prijateljica, dogovorjena je beseda. Tipkovnica se spet zatika.",
+    "Izmišljen zapis: mirna noč, trije tihi klici. Povratni klici so narejeni.",
+    "Izmišljen zapis: popoldne je zvonilo brez premora, dva pogovora sta predana.",
+)
 DONE = (
     "Izmišljen zapis: redno srečanje.",
     "Izmišljen zapis: dogovorjen naslednji korak.",

@@ -77,6 +77,10 @@ class Place:
         return factories.DisclosureFactory(case__programme=self.programme)
 
     @cached_property
+    def note(self):
+        return factories.ShiftNoteFactory(programme=self.programme)
+
+    @cached_property
     def user(self):
         return factories.counsellor_in(self.programme)
 
@@ -128,6 +132,7 @@ SAMPLES = {
     "service_id": lambda place: place.service.pk,
     "release_id": lambda place: place.release.pk,
     "disclosure_id": lambda place: place.disclosure.pk,
+    "note_id": lambda place: place.note.pk,
     "user_id": lambda place: place.user.pk,
     "report_id": lambda place: place.report.pk,
     "chapter": lambda place: "summary",

@@ -13,6 +13,7 @@ from reporting.exchange.sheets.money import MONEY
 from reporting.exchange.sheets.organisation import ORGANISATION
 from reporting.exchange.sheets.releases import RELEASES
 from reporting.exchange.sheets.risk import RISK
+from reporting.exchange.sheets.shift_notes import SHIFT_NOTES
 from reporting.exchange.sheets.workers import WORKERS
 
 IN_ORDER = [
@@ -23,6 +24,7 @@ IN_ORDER = [
     *DIRECTORY,
     *CASES,
     *REFERRALS,
+    *SHIFT_NOTES,
     *RISK,
     *RELEASES,
     *HOUSES,
