@@ -23,7 +23,7 @@ ALTER TABLE {table} ENABLE ALWAYS TRIGGER history_is_append_only;
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_trail_is_append_only"),
-        ("cases", "0006_calls_are_handed_over"),
+        ("cases", "0008_history_of_releases_is_append_only"),
         ("programmes", "0005_activities_keep_no_plain_title"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
