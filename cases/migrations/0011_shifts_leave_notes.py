@@ -21,7 +21,7 @@ ALTER TABLE {table} ENABLE ALWAYS TRIGGER history_is_append_only;
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_trail_is_append_only"),
-        ("cases", "0009_safe_contact_is_agreed_and_call_backs_tried"),
+        ("cases", "0010_safe_contact_is_agreed_and_call_backs_tried"),
         ("programmes", "0005_activities_keep_no_plain_title"),
     ]
 

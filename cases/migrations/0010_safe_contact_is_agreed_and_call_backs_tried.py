@@ -23,7 +23,7 @@ ALTER TABLE {table} ENABLE ALWAYS TRIGGER history_is_append_only;
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_trail_is_append_only"),
-        ("cases", "0008_history_of_releases_is_append_only"),
+        ("cases", "0009_referrals_are_given"),
         ("programmes", "0005_activities_keep_no_plain_title"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
