@@ -8,11 +8,12 @@ import pytest
 from django.utils import timezone, translation
 from pypdf import PdfReader
 
-from reporting import pdf
+from programmes import pdf
+from programmes.pdf import CannotTypeset
+from programmes.typeset import Refused, fetcher
 from reporting.models import Narrative
 from reporting.outlines import assemble
-from reporting.pdf import CannotTypeset, render_pdf
-from reporting.typeset import Refused, fetcher
+from reporting.pdf import render_pdf
 from tests.reporting.year import report_of, small_year
 
 MADE_AT = timezone.now()

@@ -1,6 +1,6 @@
 """HTML in, tagged PDF out: a process of its own, with no database, no network, a limit of memory and one of time.
 
-    python -m reporting.typeset FOLDER-OF-OUR-ASSETS IDENTIFIER < report.html > pages-and-pdf
+    python -m programmes.typeset FOLDER-OF-OUR-ASSETS IDENTIFIER < print.html > pages-and-pdf
 
 It reads files of that folder and pictures that the text carries within itself, and nothing else, whatever is
 written into a narrative. The same HTML gives the same bytes (SOURCE_DATE_EPOCH is set by the caller).
@@ -21,7 +21,7 @@ PICTURES = ("data:image/svg+xml;", "data:image/png;", "data:image/jpeg;")
 
 
 class Refused(ValueError):
-    """An address that a report has no business with."""
+    """An address that a print has no business with."""
 
 
 def asset(folder, url):
