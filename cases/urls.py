@@ -1,5 +1,6 @@
 from django.urls import path
 
+from cases import case_urls
 from cases.views import (
     call_backs,
     calls,
@@ -79,4 +80,5 @@ urlpatterns = [
     path("releases/<uuid:release_id>/", releases.release_edit, name="release_edit"),
     path("releases/<uuid:release_id>/take-back/", releases.release_revoke, name="release_revoke"),
     path("disclosures/<uuid:disclosure_id>/", releases.disclosure_edit, name="disclosure_edit"),
+    *case_urls.urlpatterns,
 ]

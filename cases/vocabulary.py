@@ -228,3 +228,12 @@ class Basis(models.TextChoices):
     COURT_ORDER = "court_order", _("order of a court or prosecutor")
     DANGER = "danger", _("danger to life")
     ACCESS = "access", _("her right of access (GDPR art. 15)")
+
+
+class GoalState(models.TextChoices):
+    """How far a goal of an individual plan is."""
+
+    NOT_BEGUN = "not_begun", _("not begun")
+    IN_PART = "in_part", _("in part")
+    REACHED = "reached", _("reached")
+    GIVEN_UP = "given_up", _("given up")

@@ -18,8 +18,8 @@ class CannotTypeset(Exception):
     """The typesetter gave up, was too slow or took too much memory."""
 
 
-def set_in_type(html, identifier, on_breath=lambda: None):
-    """Bytes and number of pages. `on_breath` is called while it is being set; what it raises ends the typesetting."""
+def set_in_type(html, identifier, on_breath=lambda: None, patience=None):
+    """Bytes and number of pages, within `patience` seconds. `on_breath` is called while it is being set; what it raises ends the typesetting."""
     with tempfile.TemporaryFile() as source, tempfile.TemporaryFile() as target:
         source.write(html.encode())
         source.seek(0)
@@ -37,7 +37,7 @@ def set_in_type(html, identifier, on_breath=lambda: None):
             },
         )
         try:
-            wait(process, on_breath)
+            wait(process, on_breath, patience or PATIENCE)
         finally:
             process.kill()
             process.wait()
@@ -51,8 +51,8 @@ def assets():
     return Path(settings.STATICFILES_DIRS[0])
 
 
-def wait(process, on_breath):
-    until = time.monotonic() + PATIENCE
+def wait(process, on_breath, patience):
+    until = time.monotonic() + patience
     while True:
         try:
             if process.wait(BREATH):
@@ -60,5 +60,5 @@ def wait(process, on_breath):
             return
         except subprocess.TimeoutExpired:
             if time.monotonic() > until:
-                raise CannotTypeset(f"not finished in {PATIENCE} seconds") from None
+                raise CannotTypeset(f"not finished in {patience} seconds") from None
             on_breath()

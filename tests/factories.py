@@ -16,15 +16,20 @@ from cases.models import (
     Contact,
     Disclosure,
     Draft,
+    Goal,
+    GoalStep,
     Group,
     HandOver,
+    IndividualPlan,
     Instrument,
     Participation,
+    ProgressRating,
     Referral,
     Release,
     RiskAssessment,
     RiskBand,
     RiskItem,
+    SafetyPlan,
     Service,
     ShiftNote,
     ShiftNoteSignature,
@@ -398,6 +403,49 @@ class RiskAssessmentFactory(DjangoModelFactory):
             assessment.judge(assessment.level)
         assessment.save()
         return assessment
+
+
+class SafetyPlanFactory(DjangoModelFactory):
+    class Meta:
+        model = SafetyPlan
+
+    case = factory.SubFactory(CaseFactory)
+    made_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
+    what_i_do = "Grem k sosedi."
+
+
+class IndividualPlanFactory(DjangoModelFactory):
+    class Meta:
+        model = IndividualPlan
+
+    case = factory.SubFactory(CaseFactory)
+    made_on = date(2021, 5, 1)
+
+
+class GoalFactory(DjangoModelFactory):
+    class Meta:
+        model = Goal
+
+    plan = factory.SubFactory(IndividualPlanFactory)
+    words = "Svoj račun"
+    state_on = factory.SelfAttribute("plan.made_on")
+
+
+class GoalStepFactory(DjangoModelFactory):
+    class Meta:
+        model = GoalStep
+
+    goal = factory.SubFactory(GoalFactory)
+    words = "Odpreti račun"
+
+
+class ProgressRatingFactory(DjangoModelFactory):
+    class Meta:
+        model = ProgressRating
+
+    goal = factory.SubFactory(GoalFactory)
+    rated_on = factory.LazyFunction(timezone.localdate)
+    value = 5
 
 
 class HouseFactory(DjangoModelFactory):

@@ -1,11 +1,10 @@
-from datetime import timedelta
-
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.answers import OneOf
 from cases.forms.contacts import called
+from cases.forms.days import within_a_year
 from cases.models import RiskAssessment
 from cases.models.risk import LEVELS
 from cases.vocabulary import Answer
@@ -16,7 +15,6 @@ from programmes.widgets import ChipsOne, Combobox, dress
 from programmes.writing import clock
 
 LONGEST_TEXT = 20_000  # characters
-LATEST_REVIEW = timedelta(days=366)
 ITEM = "item_"
 
 
@@ -98,11 +96,7 @@ class RiskAssessmentForm(MadeOnceForm):
         return past_moment(self.cleaned_data["assessed_at"])
 
     def clean_review_on(self):
-        on = self.cleaned_data["review_on"]
-        latest = timezone.localdate() + LATEST_REVIEW
-        if on and on > latest:
-            raise forms.ValidationError(_("A year from now at the latest."))
-        return on
+        return within_a_year(self.cleaned_data["review_on"])
 
     def clean(self):
         answers = super().clean() or self.cleaned_data

@@ -1,15 +1,5 @@
 """What each subject brings to the pages of a person and of a case: events, flags, steps, sections."""
 
-from . import (
-    contacts,
-    releases,
-    risk,
-    services,
-)
+from . import contacts, goals, releases, risk, safety_plans, services
 
-__all__ = [
-    "contacts",
-    "releases",
-    "risk",
-    "services",
-]
+__all__ = ["contacts", "goals", "releases", "risk", "safety_plans", "services"]

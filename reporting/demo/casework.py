@@ -9,11 +9,12 @@ from datetime import datetime, time, timedelta
 
 from django.utils import timezone
 
-from cases.models import Case, Instrument
+from cases.models import Case, Instrument, ProgressRating
 from programmes.models import Organisation, Worker
 from reporting.demo.chance import chance
 from reporting.demo.filling import identity, known_ids
 from reporting.demo.loading import take_in
+from reporting.demo.plans import write_individual_plan, write_safety_plans
 from reporting.demo.risk import write_assessments, write_instrument
 from reporting.demo.society import KEY
 from reporting.exchange.sheets import SHEETS
@@ -21,7 +22,7 @@ from reporting.exchange.sheets import SHEETS
 PROGRAMMES = {"zatocisce": 30, "zatocisce_ii": 20, "psihosocialna": 40}  # so many of the newest cases
 GROWN = 16  # years
 WITHIN = timedelta(days=700)
-SUBJECTS = [write_assessments]
+SUBJECTS = [write_assessments, write_safety_plans, write_individual_plan]
 
 
 class CaseBook:
@@ -98,3 +99,8 @@ def leave_known(rows):
         if sheet.has_id and file != "instruments":
             known = known_ids(sheet.model, [row["id"] for row in written])
             rows[file] = [row for row in written if row["id"] not in known]
+    goals = {row["goal"] for row in rows["progress_ratings"]}
+    rated = set(ProgressRating.objects.filter(goal__in=goals).values_list("goal", "rated_on"))
+    rows["progress_ratings"] = [
+        row for row in rows["progress_ratings"] if (uuid.UUID(row["goal"]), row["rated_on"]) not in rated
+    ]

@@ -21,7 +21,10 @@ EXPLAINED = {
     "volunteer_work_takes_time": _("more than 0 hours"),
 }
 
-WITH_IDS = {"instrument_edition_once"}  # whose rows are told apart by an id and not by what must be unique
+WITH_IDS = {
+    "instrument_edition_once",
+    "safety_plan_version_once",
+}  # whose rows are told apart by an id and not by what must be unique
 
 
 @dataclass(frozen=True)

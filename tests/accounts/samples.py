@@ -66,6 +66,14 @@ class Place:
         return factories.RiskAssessmentFactory(case=self.case, level="high")
 
     @cached_property
+    def safety_plan(self):
+        return factories.SafetyPlanFactory(case=self.case)
+
+    @cached_property
+    def goal_step(self):
+        return factories.GoalStepFactory(goal__plan__case=self.case)
+
+    @cached_property
     def instrument(self):
         return self.assessment.instrument
 
@@ -128,6 +136,10 @@ SAMPLES = {
     "client_id": lambda place: place.client.pk,
     "case_id": lambda place: place.case.pk,
     "assessment_id": lambda place: place.assessment.pk,
+    "individual_plan_id": lambda place: place.goal_step.goal.plan_id,
+    "goal_id": lambda place: place.goal_step.goal_id,
+    "step_id": lambda place: place.goal_step.pk,
+    "plan_id": lambda place: place.safety_plan.pk,
     "instrument_id": lambda place: place.instrument.pk,
     "service_id": lambda place: place.service.pk,
     "release_id": lambda place: place.release.pk,

@@ -229,10 +229,12 @@ def test_the_result_of_an_assessment_follows_from_its_answers_and_is_never_lower
     alter(folder / "risk_assessments.csv", 2, level="low")
     alter(folder / "risk_assessments.csv", 3, no="grozi;nekaj")
     alter(folder / "instruments.csv", 3, edition="1")
+    alter(folder / "safety_plans.csv", 3, number="1")
     assert places(mistakes_in(folder)) == [
         ("instruments.csv", 3, "edition", "1"),
         ("risk_assessments.csv", 2, "level", "low"),
         ("risk_assessments.csv", 3, "no", "grozi;nekaj"),
+        ("safety_plans.csv", 3, "number", "1"),
     ]
 
 

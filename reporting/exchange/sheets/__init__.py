@@ -11,6 +11,7 @@ from reporting.exchange.sheets.duty import DUTY
 from reporting.exchange.sheets.houses import HOUSES
 from reporting.exchange.sheets.money import MONEY
 from reporting.exchange.sheets.organisation import ORGANISATION
+from reporting.exchange.sheets.plans import PLANS
 from reporting.exchange.sheets.releases import RELEASES
 from reporting.exchange.sheets.risk import RISK
 from reporting.exchange.sheets.shift_notes import SHIFT_NOTES
@@ -26,6 +27,7 @@ IN_ORDER = [
     *REFERRALS,
     *SHIFT_NOTES,
     *RISK,
+    *PLANS,
     *RELEASES,
     *HOUSES,
     *MONEY,

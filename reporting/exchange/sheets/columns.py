@@ -108,7 +108,7 @@ class Sheet:
 
     def queryset(self):
         """Its records in the scope, with all that their cells name."""
-        return self.model.objects.select_related(*self.related, *self.also)
+        return self.model.objects.select_related(*self.related)
 
     @cached_property
     def related(self):
