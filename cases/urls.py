@@ -16,6 +16,7 @@ from cases.views import (
     safe_contacts,
     services,
     shift_notes,
+    shifts,
 )
 
 app_name = "cases"
@@ -49,6 +50,9 @@ urlpatterns = [
     path("shift-notes/<uuid:note_id>/edit/", shift_notes.shift_note_edit, name="shift_note_edit"),
     path("shift-notes/<uuid:note_id>/sign/", shift_notes.sign_shift_note, name="sign_shift_note"),
     path("call-backs/", call_backs.call_backs, name="call_backs"),
+    path("contacts/<uuid:contact_id>/called-back/", desk.called_back, name="called_back"),
+    path("contacts/<uuid:contact_id>/not-called-back/", desk.not_called_back, name="not_called_back"),
+    path("shifts/<uuid:shift_id>/", shifts.shift, name="shift"),
     path("people/", clients.client_list, name="client_list"),
     path("people/new/", clients.client_new, name="client_new"),
     path("people/known/", clients.known_client, name="known_client"),

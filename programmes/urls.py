@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.views import directory, programmes, terms, users
+from programmes.views import directory, duty, programmes, terms, users, weeks
 
 app_name = "programmes"
 
@@ -18,4 +18,17 @@ urlpatterns = [
     path("users/new/", users.user_add, name="user_add"),
     path("users/<int:user_id>/", users.user_edit, name="user_edit"),
     path("users/<int:user_id>/link/", users.user_link, name="user_link"),
+    # the roster
+    path("duty/", duty.roster, name="roster"),
+    path("<int:programme_id>/duty/fill/", duty.fill_month, name="fill_month"),
+    path("<int:programme_id>/duty/shifts/new/", duty.shift_new, name="shift_new"),
+    path("duty/shifts/<uuid:shift_id>/edit/", duty.shift_edit, name="shift_edit"),
+    path("duty/shifts/<uuid:shift_id>/remove/", duty.shift_remove, name="shift_remove"),
+    path("<int:programme_id>/duty/weeks/", weeks.weeks, name="weeks"),
+    path("<int:programme_id>/duty/weeks/new/", weeks.pattern_new, name="pattern_new"),
+    path("duty/weeks/<uuid:pattern_id>/", weeks.pattern_edit, name="pattern_edit"),
+    path("duty/weeks/<uuid:pattern_id>/remove/", weeks.pattern_remove, name="pattern_remove"),
+    path("<int:programme_id>/duty/hours/new/", weeks.hours_new, name="hours_new"),
+    path("duty/hours/<uuid:hours_id>/", weeks.hours_edit, name="hours_edit"),
+    path("duty/hours/<uuid:hours_id>/remove/", weeks.hours_remove, name="hours_remove"),
 ]

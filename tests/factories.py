@@ -1,6 +1,6 @@
 """Invented organisations, people and records for tests. Whatever a test does not name is made fitting."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import factory
 from django.utils import timezone
@@ -43,7 +43,10 @@ from cases.vocabulary import (
     Subject,
 )
 from programmes.models import (
+    Activity,
+    ActivityKind,
     Assignment,
+    Attendance,
     DirectoryEntry,
     Duty,
     DutyShift,
@@ -51,11 +54,15 @@ from programmes.models import (
     EngagementKind,
     InstitutionKind,
     Kind,
+    OpeningHours,
     Organisation,
     Programme,
+    Swap,
     Term,
     Unit,
     Vocabulary,
+    Weekday,
+    WeekPattern,
     Worker,
 )
 from shelters.models import (
@@ -215,6 +222,58 @@ class ReferralFactory(DjangoModelFactory):
         DirectoryEntryFactory, organisation=factory.SelfAttribute("..contact.programme.organisation")
     )
     given_at = factory.SelfAttribute("contact.started_at")
+
+
+class ActivityFactory(DjangoModelFactory):
+    class Meta:
+        model = Activity
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    kind = ActivityKind.BASIC_TRAINING
+    on = factory.LazyFunction(timezone.localdate)
+
+
+class AttendanceFactory(DjangoModelFactory):
+    class Meta:
+        model = Attendance
+
+    activity = factory.SubFactory(ActivityFactory)
+    worker = factory.SubFactory(WorkerFactory, organisation=factory.SelfAttribute("..activity.programme.organisation"))
+
+
+class OpeningHoursFactory(DjangoModelFactory):
+    """By default round the clock on every day, by phone."""
+
+    class Meta:
+        model = OpeningHours
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    weekdays = Weekday.values
+    valid_from = date(2020, 1, 1)
+
+
+class WeekPatternFactory(DjangoModelFactory):
+    """By default every day from 8 to 16."""
+
+    class Meta:
+        model = WeekPattern
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    worker = factory.SubFactory(WorkerFactory, organisation=factory.SelfAttribute("..programme.organisation"))
+    weekdays = Weekday.values
+    from_time = time(8)
+    to_time = time(16)
+    valid_from = date(2020, 1, 1)
+
+
+class SwapFactory(DjangoModelFactory):
+    """Asked of whoever will, for a shift of tomorrow."""
+
+    class Meta:
+        model = Swap
+
+    shift = factory.SubFactory(DutyShiftFactory, starts_at=factory.LazyFunction(lambda: timezone.now() + timedelta(1)))
+    asked_by = factory.SelfAttribute("shift.worker")
 
 
 class ClientFactory(DjangoModelFactory):

@@ -286,5 +286,4 @@ class ContactForm(SharedTalk):
 
 
 def called(worker):
-    """Her name where she signs in with one, else as the organisation knows her."""
-    return (worker.user.name if worker.user_id else worker.name) or worker.code
+    return worker.called

@@ -30,7 +30,7 @@ from cases.vocabulary import (
     Subject,
     Violence,
 )
-from programmes.models import Programme, Term, Unit, Worker
+from programmes.models import Duty, DutyShift, Programme, Term, Unit, Worker
 from programmes.models.vocabularies import keys_of
 from programmes.records import (
     LocalDay,
@@ -121,6 +121,11 @@ class ContactQuerySet(Records):
         """With all that is said about a promised call-back."""
         attempts = models.Prefetch("attempts", CallAttempt.objects.select_related("worker__user", "worker__vault"))
         return self.for_list().select_related("vault", "client__vault").prefetch_related(attempts)
+
+    def in_shift(self, shift):
+        """Those that the worker of a shift had in it: told by who and when, not noted a second time."""
+        during = self.filter(started_at__gte=shift.starts_at, started_at__lt=shift.ends_at)
+        return during.filter(programme=shift.programme_id, worker=shift.worker_id) if shift.worker_id else self.none()
 
     def for_list(self):
         """With all that one line of a list says."""
@@ -257,6 +262,16 @@ class Contact(CallBack, SealedRecord):
     @property
     def danger_words(self):
         return ", ".join(str(DangerDone(done).label) for done in self.danger_done)
+
+    @property
+    def shift(self):
+        """The shift in which its worker had it, that of its own kind of duty first: told by who and when."""
+        if not self.worker_id:
+            return None
+        duty = Duty.CHAT if self.channel == Channel.CHAT else Duty.PHONE
+        at_that_time = DutyShift.objects.held().filter(programme=self.programme_id, worker=self.worker_id)
+        shifts = at_that_time.at(self.started_at).select_related("unit")
+        return min(shifts, key=lambda shift: (shift.duty != duty, shift.starts_at), default=None)
 
     @property
     def ended_at(self):

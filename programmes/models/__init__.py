@@ -1,9 +1,12 @@
 from .activities import Activity, ActivityKind, Attendance
-from .days import Day
+from .days import Day, Holiday, WorkingDay
 from .directory import DirectoryEntry, InstitutionKind
 from .duty import Duty, DutyShift
 from .organisations import Assignment, CoFunder, Kind, Organisation, Programme, Unit
+from .stretches import DutyStretch, PlannedStretch
+from .swaps import RosterFeed, Swap
 from .vocabularies import Term, Vocabulary
+from .weeks import OnHolidays, OpeningHours, Weekday, WeekPattern
 from .workers import Engagement, EngagementKind, VolunteerRate, VolunteerWork, Worker, WorkKind
 
 __all__ = [
@@ -16,17 +19,27 @@ __all__ = [
     "DirectoryEntry",
     "Duty",
     "DutyShift",
+    "DutyStretch",
     "Engagement",
     "EngagementKind",
+    "Holiday",
     "InstitutionKind",
     "Kind",
+    "OnHolidays",
+    "OpeningHours",
     "Organisation",
+    "PlannedStretch",
     "Programme",
+    "RosterFeed",
+    "Swap",
     "Term",
     "Unit",
     "Vocabulary",
     "VolunteerRate",
     "VolunteerWork",
+    "WeekPattern",
+    "Weekday",
     "WorkKind",
     "Worker",
+    "WorkingDay",
 ]

@@ -72,6 +72,9 @@ class Programme(models.Model):
         _("longest stay, in days"), null=True, blank=True, help_text=_("Reminds, never blocks.")
     )
     extension_limit_days = models.PositiveSmallIntegerField(_("longest extension, in days"), null=True, blank=True)
+    rest_hours = models.PositiveSmallIntegerField(
+        _("rest between two shifts, in hours"), null=True, blank=True, help_text=_("Reminds, never blocks.")
+    )
 
     objects = scoped(ProgrammeQuerySet, organisation="organisation")
 

@@ -2,6 +2,7 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.roles import Role
@@ -13,6 +14,12 @@ from programmes.records import Record, Records, SealedRecord, ends_after_start, 
 class WorkerQuerySet(models.QuerySet):
     def visible_to(self, user):
         return self.filter(organisation__programmes__in=user.programmes_as(*Role)).distinct()
+
+    def for_duty(self, keeping=None):
+        """Whom a roster may name: who is engaged or signs in, and who stands there already."""
+        today = timezone.localdate()
+        engaged = Engagement.objects.on(today).values("worker")
+        return self.filter(Q(pk__in=engaged) | Q(user__is_active=True) | Q(pk=keeping))
 
 
 class Worker(SealedRecord):
@@ -35,6 +42,11 @@ class Worker(SealedRecord):
 
     def __str__(self):
         return self.code
+
+    @property
+    def called(self):
+        """Her name where she signs in with one, else as the organisation knows her."""
+        return (self.user.name if self.user_id else self.name) or self.code
 
 
 class EngagementKind(models.TextChoices):

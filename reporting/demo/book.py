@@ -16,9 +16,12 @@ NAMED = {
     "extensions",
     "releases",
     "referrals",
+    "opening_hours",
     "services",
     "stays",
+    "swaps",
     "volunteer_hours",
+    "week_patterns",
 }  # files whose rows have an id
 
 

@@ -11,6 +11,7 @@ from reporting.demo.words import SAFE, SAID
 
 PROGRAMME = "sos_telefon"
 LETTERS = {"lawyer": "L", "detective": "R", "foreign_language": "T"}  # of codes of clients
+AHEAD = 62 * DAY
 SHIFTS = (0, 8, 16)  # each of eight hours by the clock
 # When people call: by hour of the day, and by day of the week from Monday.
 BY_HOUR = [14, 9, 6, 5, 4, 5, 8, 14, 30, 44, 52, 50, 46, 44, 46, 48, 50, 54, 62, 70, 74, 66, 46, 26]
@@ -93,11 +94,16 @@ def write_duty(book, inputs, crew, luck):
     return on_duty
 
 
+def write_roster_to_come(book, inputs, crew, seed):
+    """The shifts of a year that has not begun: the same that it will have."""
+    write_duty(book, inputs, crew, chance(seed, inputs.year, PROGRAMME))
+
+
 def write_shift(book, duty, unit, worker, starts_at, ends_at):
-    """The roster stands for some weeks ahead."""
+    """The roster stands for this month and the next."""
     book.write(
         "duty_shifts",
-        starts_at - 14 * DAY,
+        starts_at - AHEAD,
         programme=PROGRAMME,
         unit=unit,
         worker=worker,

@@ -34,7 +34,7 @@ SIGN_INS = [
         "koordinatorka@primer.example",
         "Zarja Primer",
         society.KEY,
-        {Role.COORDINATOR: ["zatocisce", "zatocisce_ii"]},
+        {Role.COORDINATOR: ["zatocisce", "zatocisce_ii", "sos_telefon"]},
         "D002",
     ),
     SignIn("vodja@primer.example", "Iva Primer", society.KEY, {Role.MANAGER: None}, "D003"),

@@ -17,6 +17,7 @@ PROGRAMMES = [
     ("upravni_odbor", "Upravni odbor", "Upravni odbor", Kind.GOVERNANCE, "", ""),
     ("nadzorni_odbor", "Nadzorni odbor", "Nadzorni odbor", Kind.GOVERNANCE, "", ""),
 ]
+REST = {Kind.HELPLINE: 11, Kind.SHELTER: 11}  # hours between two shifts of one person
 UNITS = [
     # programme, key, name, opened
     ("sos_telefon", "ljubljana", "Ljubljana", ""),
@@ -168,6 +169,7 @@ def write_society(book):
             position=position,
             stay_limit_days=limit,
             extension_limit_days=extension,
+            rest_hours=REST.get(kind, ""),
         )
     for position, (programme, key, name, opened_on) in enumerate(UNITS):
         book.write("units", programme=programme, key=key, name=name, opened_on=opened_on, position=position)

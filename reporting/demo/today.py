@@ -14,6 +14,7 @@ from cases.models import Contact, Draft, HandOver, ShiftNote, ShiftNoteSignature
 from cases.vocabulary import FollowUp, SafeWay
 from programmes.models import Kind, Programme, Term, Vocabulary, Worker
 from reporting.demo.casework import work_on_cases
+from reporting.demo.roster import plan_ahead
 from reporting.demo.society import KEY
 from reporting.demo.words import LEFT, SAFE, SAID
 from shelters import changes
@@ -34,6 +35,7 @@ def enliven():
             promise_call_backs(programme)
             offer_a_conversation(programme)
             leave_notes(programme)
+            plan_ahead(programme)
     work_on_cases()
 
 

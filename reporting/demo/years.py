@@ -8,11 +8,12 @@ from reporting.demo.book import Book, gathered
 from reporting.demo.chance import share_out
 from reporting.demo.counselling import write_counselling
 from reporting.demo.directory import write_directory, write_referrals
-from reporting.demo.helpline import write_helpline
+from reporting.demo.helpline import write_helpline, write_roster_to_come
 from reporting.demo.households import households_2021, households_since
 from reporting.demo.houses import lived_in, write_houses
 from reporting.demo.money import write_money, write_plans
 from reporting.demo.people import the_crew, write_crew
+from reporting.demo.roster import write_hours_and_training, write_standby
 from reporting.demo.shelters import (
     REFERRERS,
     Services,
@@ -35,6 +36,7 @@ def society(seed=SEED):
     write_society(book)
     write_houses(book)
     write_crew(book, the_crew(), seed)
+    write_hours_and_training(book, the_crew())
     return book
 
 
@@ -95,7 +97,11 @@ def years_until(now, seed=SEED):
         books.append(book)
     write_directory(living, now, the_crew().staff)
     write_referrals(living, [row for book in books for row in book.rows["contacts"]], seed)
-    return gathered(*books, living)
+    coming = Book(f"{seed}/{now.year + 1}", until=now)
+    write_roster_to_come(coming, sums.like_2021(now.year + 1), the_crew(), seed)
+    for book in (*books, coming):
+        write_standby(book, seed)
+    return gathered(*books, coming, living)
 
 
 def write_living_shelter(book, living, programme, year, now, seed):

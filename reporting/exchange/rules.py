@@ -17,6 +17,7 @@ EXPLAINED = {
     "case_closes_after_opening": _("a day of closing that is not before the opening"),
     "case_open_once": _("no more than one open case of hers in the programme"),
     "enquiry_for_somebody": _("at least one woman or child"),
+    "swap_open_once": _("no more than one question about a shift that waits for an answer"),
     "term_band_runs_upward": _("an upper limit that is not below the lower"),
     "volunteer_work_takes_time": _("more than 0 hours"),
 }

@@ -166,6 +166,26 @@ class Moment(Form):
         return shown.isoformat(" ", "auto" if local.second or local.microsecond else "minutes")
 
 
+class Clock(Form):
+    """A time of the day; 24:00 is midnight."""
+
+    called = "time"
+    expected = _("a time of the day: 17:30")
+
+    def read(self, text):
+        found = CLOCK.fullmatch(text)
+        if not found or found["zone"] or found["fraction"]:
+            raise Refused
+        hour = 0 if (found["hour"], found["minute"]) == ("24", "00") else int(found["hour"])
+        try:
+            return time(hour, int(found["minute"]), int(found["second"] or 0))
+        except ValueError:
+            raise Refused from None
+
+    def write(self, value):
+        return value.isoformat("auto" if value.second else "minutes")
+
+
 class Whole(Form):
     def __init__(self, low=0, high=32767):
         self.low, self.high = low, high

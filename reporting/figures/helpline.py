@@ -7,6 +7,7 @@ from cases.vocabulary import NO_TALK, Answer, Caller, Channel, ServiceKind, Sett
 from programmes.models import Activity, ActivityKind, Attendance, Duty, DutyShift, Kind, Unit, Vocabulary
 from reporting.figures.desk import DeskFigures
 from reporting.figures.dimensions import AnyOf, AnyTerms, By, Choice, Hour, Month, Terms, Weekday
+from reporting.figures.duty import DutyFigures
 from reporting.figures.measures import count, mean, people, per_day, share, sum_of, total
 from reporting.figures.referrals import ReferralFigures
 from reporting.figures.releases import ReleaseFigures
@@ -55,7 +56,7 @@ def receivers_of(kind):
     return people(Participation.objects.in_services(kind), "client")
 
 
-class Helpline(DeskFigures, ReleaseFigures, ReferralFigures, VolunteerFigures, kind=Kind.HELPLINE):
+class Helpline(DutyFigures, DeskFigures, ReleaseFigures, ReferralFigures, VolunteerFigures, kind=Kind.HELPLINE):
     helpline_calls = Figure(
         _("Calls to the helpline"),
         count(calls),
@@ -161,14 +162,16 @@ class Helpline(DeskFigures, ReleaseFigures, ReferralFigures, VolunteerFigures, k
         hours_of(shifts_on(Duty.PHONE)),
         unit=HOURS,
         decimals=AT_MOST_TWO,
-        definition=_("Length of all shifts of phone duty that began in the period."),
+        definition=_(
+            "Length of all shifts of phone duty that began in the period, without those to which nobody came."
+        ),
     )
     chat_duty_hours = Figure(
         _("Hours of duty on the chat platform"),
         hours_of(shifts_on(Duty.CHAT)),
         unit=HOURS,
         decimals=AT_MOST_TWO,
-        definition=_("Length of all shifts of chat duty that began in the period."),
+        definition=_("Length of all shifts of chat duty that began in the period, without those to which nobody came."),
     )
     foreign_language_hours = Figure(
         _("Hours of counselling in foreign languages"),

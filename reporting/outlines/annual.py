@@ -41,6 +41,22 @@ def volunteers(figures):
     )
 
 
+def duty(figures):
+    """What a year owes in hours in which somebody answers, and how much of it was kept."""
+    return (
+        figures.hours_to_cover,
+        figures.hours_covered,
+        figures.hours_uncovered,
+        figures.hours_covered_share,
+        figures.hours_to_cover_by_duty,
+        figures.hours_to_cover_by_month,
+    )
+
+
+def roster(figures):
+    return Section(_("Duty"), *duty(figures), key="duty", beside=(figures.hours_covered_share,))
+
+
 CHANNELS = Compared(
     _("Counselling services by channel"),
     Helpline.helpline_calls,
@@ -121,6 +137,7 @@ HELPLINE = Chapter(
             Helpline.talk_hours_of_further_workers,
             Helpline.worker_hours_in_talks,
             Helpline.talks_with_several_workers,
+            *duty(Helpline),
             Helpline.basic_training_participants,
             Helpline.new_volunteers_trained,
             Helpline.volunteer_activities,
@@ -238,6 +255,7 @@ SHELTER = Chapter(
             Shelter.women_by_length,
             key="after",
         ),
+        roster(Shelter),
         volunteers(Shelter),
         PLAN,
         further(*by_house(Shelter), Shelter.individual_support_hours_by_kind),
@@ -258,6 +276,7 @@ CRISIS_CENTRE = Chapter(
             CrisisCentre.questionnaires_returned,
             key="after",
         ),
+        roster(CrisisCentre),
         PLAN,
         further(*by_house(CrisisCentre)),
     ),
@@ -305,6 +324,7 @@ COUNSELLING = Chapter(
             Counselling.members_by_group,
             key="groups",
         ),
+        roster(Counselling),
         volunteers(Counselling),
         PLAN,
         further(),

@@ -1,6 +1,9 @@
 """One record of every kind in a programme: what an address of the project may point at."""
 
+from datetime import timedelta
 from functools import cached_property
+
+from django.utils import timezone
 
 from programmes.models import Vocabulary
 from reporting.models import Report, ReportJob
@@ -93,6 +96,19 @@ class Place:
         return factories.counsellor_in(self.programme)
 
     @cached_property
+    def shift(self):
+        """To come, so that it may still be taken off the roster."""
+        return factories.DutyShiftFactory(programme=self.programme, starts_at=timezone.now() + timedelta(days=1))
+
+    @cached_property
+    def pattern(self):
+        return factories.WeekPatternFactory(programme=self.programme)
+
+    @cached_property
+    def opening_hours(self):
+        return factories.OpeningHoursFactory(programme=self.programme)
+
+    @cached_property
     def report(self):
         mine = {"organisation": self.programme.organisation, "programmes": [self.programme.pk]}
         return Report.objects.get_or_create(year=2021, **mine)[0]
@@ -146,6 +162,9 @@ SAMPLES = {
     "disclosure_id": lambda place: place.disclosure.pk,
     "note_id": lambda place: place.note.pk,
     "user_id": lambda place: place.user.pk,
+    "shift_id": lambda place: place.shift.pk,
+    "pattern_id": lambda place: place.pattern.pk,
+    "hours_id": lambda place: place.opening_hours.pk,
     "report_id": lambda place: place.report.pk,
     "chapter": lambda place: "summary",
     "section": lambda place: "summary",

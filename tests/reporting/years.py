@@ -1,7 +1,7 @@
 """Small invented years of every kind of programme, with much that is missing, odd or at the edge of the year."""
 
 import random
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from itertools import cycle
 from zoneinfo import ZoneInfo
@@ -47,6 +47,7 @@ from tests.factories import (
     GroupFactory,
     HouseFactory,
     HouseholdFactory,
+    OpeningHoursFactory,
     ProgrammeFactory,
     ReferralFactory,
     RoomFactory,
@@ -208,6 +209,8 @@ class Year:
                 started_on=self.pick([date(2020, 1, 1), self.moment().date()]),
                 ended_on=self.pick([None, date(2021, 12, 31), date(2022, 1, 1), date(2023, 1, 1)]),
             )
+        OpeningHoursFactory(programme=self.programme)
+        OpeningHoursFactory(programme=self.programme, duty=Duty.CHAT, unit=self.units[0], to_time=time(17, 30))
         for _ in range(number):
             starts_at = self.moment()
             DutyShiftFactory(

@@ -31,6 +31,7 @@ ORGANISATION = [
             place(),
             Column("stay_limit_days", "Longest stay in days; the house is reminded of it, never blocked."),
             Column("extension_limit_days", "Longest extension of a stay in days."),
+            Column("rest_hours", "Rest between two shifts of one person, in hours; the roster is reminded of it."),
         ],
     ),
     Sheet(
