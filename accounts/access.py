@@ -67,6 +67,15 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "programmes:user_link": ADMINISTRATORS,
     # the roster
     "programmes:roster": COUNSELLORS,
+    "programmes:my_duty": COUNSELLORS,
+    "programmes:swap_new": COUNSELLORS,
+    "programmes:take_over": COUNSELLORS,
+    "programmes:swap_accept": COUNSELLORS,
+    "programmes:swap_decline": COUNSELLORS,
+    "programmes:feed_renew": COUNSELLORS,
+    "programmes:feed_stop": COUNSELLORS,
+    "programmes:feed": EVERYBODY,  # by a secret that nobody guesses, and that she shuts herself
+    "programmes:duty_year": COUNSELLORS,
     "programmes:fill_month": COORDINATORS,
     "programmes:shift_new": COORDINATORS,
     "programmes:shift_edit": COORDINATORS,

@@ -9,10 +9,11 @@ from typing import Any
 from uuid import uuid5
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from programmes.models import DutyShift, Holiday, PlannedStretch, Unit, WeekPattern
 from programmes.models.duty import AT_WORK, Duty
-from programmes.models.readiness import Readiness
+from programmes.models.readiness import Readiness, missing_for_duty
 from programmes.models.weeks import DAY
 from programmes.records import Period
 
@@ -192,6 +193,15 @@ def unready(shifts):
     for shift in to_come:
         if missing := readiness.missing(shift.worker_id, shift.started_on):
             yield Warned(shift, "missing", missing=tuple(missing))
+
+
+def against(worker, starts_at, ends_at, besides=()):
+    """What speaks against giving somebody these hours, in sentences; `besides` are shifts that she has or gives away."""
+    for missing in missing_for_duty(worker, timezone.localdate(starts_at)):
+        yield _("Duty asks for more: %(what)s.") % {"what": missing.label}
+    others = DutyShift.objects.filter(worker=worker).held().exclude(pk__in=[pk for pk in besides if pk])
+    if others.between(starts_at, ends_at).exists():
+        yield _("There is another shift of hers at that time.")
 
 
 def fill(programme, month):

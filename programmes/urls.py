@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.views import directory, duty, programmes, terms, users, weeks
+from programmes.views import directory, duty, feeds, programmes, swaps, terms, users, weeks
 
 app_name = "programmes"
 
@@ -20,6 +20,15 @@ urlpatterns = [
     path("users/<int:user_id>/link/", users.user_link, name="user_link"),
     # the roster
     path("duty/", duty.roster, name="roster"),
+    path("duty/mine/", swaps.my_duty, name="my_duty"),
+    path("duty/shifts/<uuid:shift_id>/swap/", swaps.swap_new, name="swap_new"),
+    path("duty/shifts/<uuid:shift_id>/take/", swaps.take_over, name="take_over"),
+    path("duty/swaps/<uuid:swap_id>/accept/", swaps.swap_accept, name="swap_accept"),
+    path("duty/swaps/<uuid:swap_id>/decline/", swaps.swap_decline, name="swap_decline"),
+    path("duty/calendar/new/", feeds.feed_renew, name="feed_renew"),
+    path("duty/calendar/stop/", feeds.feed_stop, name="feed_stop"),
+    path("duty/calendar/<slug:feed_token>.ics", feeds.feed, name="feed"),
+    path("<int:programme_id>/duty/year/", duty.duty_year, name="duty_year"),
     path("<int:programme_id>/duty/fill/", duty.fill_month, name="fill_month"),
     path("<int:programme_id>/duty/shifts/new/", duty.shift_new, name="shift_new"),
     path("duty/shifts/<uuid:shift_id>/edit/", duty.shift_edit, name="shift_edit"),

@@ -20,7 +20,7 @@ from cases.models import Contact, HandOver, PageSecret, RiskAssessment, ShiftNot
 from cases.models.risk import at_high_risk
 from cases.views.calls import programme_for
 from cases.vocabulary import NO_TALK, Channel, Subject
-from programmes.models import DutyShift
+from programmes.models import DutyShift, Swap
 from programmes.writing import clock
 
 COMING = timedelta(hours=12)
@@ -47,6 +47,7 @@ def desk(request):
             "duty": on_duty(request.user, now),
             "offers": HandOver.objects.visible_to(request.user).with_words().select_related("draft__vault"),
             "shift_notes": ShiftNote.objects.to_read(request.user).with_signatures().reverse(),
+            "swaps_asked": swaps_asked(request.user),
             "tallies": TALLIES,
             "steps": places.desk.fill(request.user),
             "flagged": RiskAssessment.objects.visible_to(request.user).of_open_cases().flagged().for_list(),
@@ -71,6 +72,12 @@ def on_duty(user, now):
         .select_related("worker__user", "worker__vault", "programme")
         .order_by("duty", "starts_at")
     )
+
+
+def swaps_asked(user):
+    """How many colleagues want her to take a shift."""
+    me = getattr(user, "worker", None)
+    return Swap.objects.visible_to(user).asked_of(me).count() if me else 0
 
 
 @require_POST

@@ -11,9 +11,8 @@ from accounts.roles import Role
 from programmes.forms.clocks import ClockField
 from programmes.forms.made import MadeOnceForm
 from programmes.models import Duty, DutyShift, OpeningHours, Programme, Unit, Weekday, WeekPattern, Worker
-from programmes.models.readiness import missing_for_duty
 from programmes.moments import MomentField
-from programmes.roster import Month
+from programmes.roster import Month, against
 from programmes.widgets import ChipsMany, ChipsOne, Combobox, YesNo
 
 YEARS = (1901, 2198)
@@ -157,13 +156,8 @@ class ShiftForm(OfProgrammeForm):
             self.fields["anyway"] = self.anyway
 
     def against(self, worker, starts_at, ends_at):
-        if starts_at <= timezone.now() and self.had == worker.pk:
-            return
-        for missing in missing_for_duty(worker, timezone.localdate(starts_at)):
-            yield _("She lacks what duty asks for: %(what)s.") % {"what": missing.label}
-        others = DutyShift.objects.filter(worker=worker).held().exclude(pk=self.instance.pk)
-        if others.between(starts_at, ends_at).exists():
-            yield _("She has another shift at that time.")
+        if starts_at > timezone.now() or self.had != worker.pk:
+            yield from against(worker, starts_at, ends_at, besides=[self.instance.pk])
 
     def save(self, commit=True):
         shift = self.instance

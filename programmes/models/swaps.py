@@ -85,7 +85,12 @@ class Swap(Record):
     def accept(self, worker):
         """The shifts change hands, if they are still whose they were; nobody else can take them meanwhile."""
         wanted = [pk for pk in (self.shift_id, self.in_return_id) if pk]
-        held = DutyShift.objects.filter(pk__in=wanted).order_by("pk").select_for_update(of=["self"])
+        held = (
+            DutyShift.objects.filter(pk__in=wanted)
+            .order_by("pk")
+            .select_related("worker", "planned_worker")
+            .select_for_update(of=["self"])
+        )
         shifts = {shift.pk: shift for shift in held}
         shift, in_return = shifts[self.shift_id], shifts.get(self.in_return_id)
         is_theirs = shift.worker_id == self.asked_by_id and (not in_return or in_return.worker_id == worker.pk)

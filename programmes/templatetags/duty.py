@@ -10,7 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from programmes.models import Weekday
-from programmes.writing import HOURS, clock, day_short
+from programmes.writing import HOURS, clock, day_short, number
 
 register = template.Library()
 
@@ -62,6 +62,12 @@ def days_of(weekly):
 def in_hours(minutes):
     """12 ur, 7,5 ure: halves only where there are some."""
     return HOURS.counted(Fraction(minutes, 60), 1 if minutes % 60 else 0)
+
+
+@register.filter
+def whole_hours(minutes):
+    """The number alone, for a column whose head says hours."""
+    return number(Fraction(minutes, 60), 1 if minutes % 60 else 0)
 
 
 @register.filter

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from accounts import trail
 from accounts.models import Act
 from accounts.roles import Role
+from programmes.account import Account
 from programmes.forms.duty import BegunForm, RosterForm, ShiftForm
 from programmes.models import DutyShift, Programme, WeekPattern
 from programmes.roster import Month, Roster, fill
@@ -34,6 +35,15 @@ def roster(request):
             "has_patterns": WeekPattern.objects.of(programme).in_period(month).exists(),
         },
     )
+
+
+def duty_year(request, programme_id):
+    """What became of a year's hours, by month and by whom."""
+    asked = RosterForm(request.GET, user=request.user)
+    programme = get_object_or_404(asked.programmes, pk=programme_id)
+    year = asked.shown_year
+    context = {"programme": programme, "account": Account(programme, year), "earlier": year - 1, "later": year + 1}
+    return render(request, "programmes/duty_year.html", context)
 
 
 def coordinates(user, programme):

@@ -107,13 +107,15 @@ class Day(Form):
 
 
 class Clock(Form):
+    """A time of the day; 24:00 is midnight."""
+
     called = "time"
     expected = _("a time of the day: 14:05")
 
     def read(self, text):
         found = re.fullmatch(r"(\d\d?)[:.](\d\d)(?::00)?", text, re.ASCII)
         try:
-            return time(int(found[1]), int(found[2])) if found else self.refuse()
+            return time(0 if text == "24:00" else int(found[1]), int(found[2])) if found else self.refuse()
         except ValueError:
             return self.refuse()
 
@@ -164,26 +166,6 @@ class Moment(Form):
         wall_clock = local.replace(tzinfo=None)
         shown = local if is_twofold(wall_clock) else wall_clock
         return shown.isoformat(" ", "auto" if local.second or local.microsecond else "minutes")
-
-
-class Clock(Form):
-    """A time of the day; 24:00 is midnight."""
-
-    called = "time"
-    expected = _("a time of the day: 17:30")
-
-    def read(self, text):
-        found = CLOCK.fullmatch(text)
-        if not found or found["zone"] or found["fraction"]:
-            raise Refused
-        hour = 0 if (found["hour"], found["minute"]) == ("24", "00") else int(found["hour"])
-        try:
-            return time(hour, int(found["minute"]), int(found["second"] or 0))
-        except ValueError:
-            raise Refused from None
-
-    def write(self, value):
-        return value.isoformat("auto" if value.second else "minutes")
 
 
 class Whole(Form):

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
-from programmes.models import Vocabulary
+from programmes.models import RosterFeed, Vocabulary
 from reporting.models import Report, ReportJob
 from tests import factories
 
@@ -101,6 +101,15 @@ class Place:
         return factories.DutyShiftFactory(programme=self.programme, starts_at=timezone.now() + timedelta(days=1))
 
     @cached_property
+    def swap(self):
+        return factories.SwapFactory(shift=self.shift)
+
+    @cached_property
+    def feed_token(self):
+        worker = factories.counsellor_in(self.programme).worker
+        return RosterFeed.objects.renew(worker)
+
+    @cached_property
     def pattern(self):
         return factories.WeekPatternFactory(programme=self.programme)
 
@@ -163,6 +172,8 @@ SAMPLES = {
     "note_id": lambda place: place.note.pk,
     "user_id": lambda place: place.user.pk,
     "shift_id": lambda place: place.shift.pk,
+    "swap_id": lambda place: place.swap.pk,
+    "feed_token": lambda place: place.feed_token,
     "pattern_id": lambda place: place.pattern.pk,
     "hours_id": lambda place: place.opening_hours.pk,
     "report_id": lambda place: place.report.pk,

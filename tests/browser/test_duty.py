@@ -1,7 +1,7 @@
 """The roster in a browser: a month is filled, a gap is closed, a shift changes hands."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
 import pytest
 from django.utils import timezone
@@ -158,3 +158,79 @@ def test_a_contact_leads_to_its_shift_and_the_shift_to_its_contacts(page, live_s
     no_barriers()
     page.get_by_role("link", name="Razpored").first.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_shift_is_swapped_by_two_and_stands_in_her_own_calendar(
+    page, live_server, helpline, sign_in, month, no_barriers
+):
+    neza, vida = (factories.counsellor_in(helpline, name=name) for name in ("Neža Kos", "Vida Hren"))
+    for user in (neza, vida):
+        factories.EngagementFactory(worker=user.worker)
+    start = timezone.make_aware(datetime.combine(month.first, time(8)))
+    hers, other = (
+        factories.DutyShiftFactory(
+            programme=helpline, worker=user.worker, starts_at=start + days, ends_at=start + days + timedelta(hours=8)
+        )
+        for user, days in ((neza, timedelta(0)), (vida, timedelta(days=2)))
+    )
+    free = factories.DutyShiftFactory(
+        programme=helpline, worker=None, starts_at=start + timedelta(days=4), ends_at=start + timedelta(days=4, hours=8)
+    )
+    sign_in(neza)
+    roster_at(page, live_server, month)
+    page.keyboard.press("j")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Tvoja naslednja izmena")
+    no_barriers()
+    page.get_by_role("link", name=re.compile("Prosi za menjavo")).press("Enter")
+    no_barriers()
+    pick(page, "V zameno za", "Vida")
+    page.get_by_role("button", name="Prosi").press("Enter")
+    expect(page.get_by_role("heading", name="Tvoje prošnje")).to_be_visible()
+
+    page.get_by_role("button", name=re.compile("^Prevzemi")).press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Izmena je zdaj tvoja")
+    free.refresh_from_db()
+    assert free.worker_id == neza.worker.pk
+
+    sign_in(vida)
+    page.goto(f"{live_server.url}/desk/")
+    page.get_by_role("link", name="1 sodelavka prosi za menjavo").press("Enter")
+    page.screenshot(path="/tmp/duty-mine.png", full_page=True)
+    no_barriers()
+    page.get_by_role("button", name=re.compile("^Prevzemi")).first.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Izmena je zdaj tvoja")
+    hers.refresh_from_db()
+    other.refresh_from_db()
+    assert (hers.worker_id, other.worker_id) == (vida.worker.pk, neza.worker.pk)
+
+    page.get_by_role("button", name="Naredi naslov").press("Enter")
+    address = page.get_by_label("Naslov", exact=True).input_value()
+    no_barriers()
+    page.screenshot(path="/tmp/duty-feed.png", full_page=True)
+    calendar = page.request.get(address, headers={"Cookie": ""})
+    assert calendar.text().count("BEGIN:VEVENT") == 1
+    page.get_by_role("link", name="Končano").press("Enter")
+    page.get_by_role("button", name="Ukini").press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("Naslov ne odpira ničesar več")
+    assert page.request.get(address).status == 404
+
+
+def test_a_year_says_what_was_covered_and_what_was_not(page, live_server, coordinator, helpline, vida, no_barriers):
+    factories.OpeningHoursFactory(programme=helpline, from_time=time(8), to_time=time(20))
+    start = timezone.make_aware(datetime(2025, 1, 1))
+    factories.DutyShiftFactory(
+        programme=helpline, worker=vida, starts_at=start, ends_at=timezone.make_aware(datetime(2025, 12, 20, 17))
+    )
+    roster_at(page, live_server, Month.of(timezone.localdate()))
+    page.keyboard.press("l")
+    expect(page).to_have_url(re.compile("/duty/year/"))
+    page.goto(f"{page.url.partition('?')[0]}?year=2025")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("4.380 ur")
+    expect(page.get_by_role("rowheader", name="Vida Kos")).to_be_visible()
+    expect(page.get_by_text("17–20")).to_be_visible()
+    no_barriers()
+    page.screenshot(path="/tmp/duty-year.png", full_page=True)
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in (page.url, f"{live_server.url}/programme/duty/mine/"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path

@@ -259,7 +259,7 @@ def test_what_speaks_against_a_shift_is_said_before_and_she_may_be_named_all_the
     answers = shift_answers(nika, days_ahead(3, 8), days_ahead(3, 16))
     page = coordinator.post(url, answers)
     assertContains(page, "no basic training")
-    assertContains(page, "She has another shift at that time.")
+    assertContains(page, "There is another shift of hers at that time.")
     assert DutyShift.objects.count() == 1
     coordinator.post(url, {**answers, "anyway": "on"})
     assert DutyShift.objects.count() == 2
