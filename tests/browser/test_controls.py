@@ -117,6 +117,8 @@ def test_every_question_can_be_answered_without_javascript(browser, browser_cont
     page = context.new_page()
     page.goto(f"{live_server.url}/questions/")
     page.get_by_role("radio", name="bližnja oseba").check()
+    page.get_by_role("radio", name="ženska").check()
+    page.get_by_role("radio", name="brez odgovora").check()  # an answer that is not needed is taken back
     page.get_by_role("checkbox", name="spolno").check()
     page.get_by_label("Regija").select_option("posavska")
     page.get_by_role("button", name="Shrani").click()

@@ -23,6 +23,25 @@ ITS_OWN_WORDS = {
     "reporting.Amount.item",
     "reporting.Narrative.text",  # the text of a published report
 }
+# An instrument as its authors published it, and the bands in which the organisation reads its score.
+OF_AN_INSTRUMENT = {
+    "cases.Instrument.name",
+    "cases.Instrument.licence",
+    "cases.RiskItem.label_sl",
+    "cases.RiskItem.label_en",
+    "cases.RiskBand.label_sl",
+    "cases.RiskBand.label_en",
+}
+# What institutions publish of themselves, searched word by word during a call. A shelter's address has no field there.
+OF_INSTITUTIONS = {
+    "programmes.DirectoryEntry.name",
+    "programmes.DirectoryEntry.address",
+    "programmes.DirectoryEntry.phone",
+    "programmes.DirectoryEntry.email",
+    "programmes.DirectoryEntry.web",
+    "programmes.DirectoryEntry.hours",
+    "programmes.DirectoryEntry.note",
+}
 # Names without a person behind them: an address to sign in with, pseudonymous codes by which records are found.
 TO_SIGN_IN_OR_TO_FIND = {
     "accounts.User.email",
@@ -44,7 +63,7 @@ OF_THE_PROGRAM = {
     "reporting.ReportJob.failure",
     "reporting.ReportFile.checksum",
 }
-PLAIN_ON_PURPOSE = ITS_OWN_WORDS | TO_SIGN_IN_OR_TO_FIND | OF_THE_PROGRAM
+PLAIN_ON_PURPOSE = ITS_OWN_WORDS | OF_AN_INSTRUMENT | OF_INSTITUTIONS | TO_SIGN_IN_OR_TO_FIND | OF_THE_PROGRAM
 
 
 def is_free_text(field):

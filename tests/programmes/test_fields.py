@@ -29,7 +29,7 @@ def drawn(name, data=None, **kwargs):
 
 
 def test_up_to_seven_answers_are_all_in_sight_and_more_become_a_list():
-    assert drawn("sex").count('type="radio"') == 3  # the empty one is no answer
+    assert drawn("sex").partition("<noscript>")[0].count('type="radio"') == 3  # the empty one is no answer
     assert [f'<kbd aria-hidden="true">{key}</kbd>' in drawn("sex") for key in "1234"] == [True, True, True, False]
     assert drawn("given").count('type="checkbox"') == 3
     assert "<select" in drawn("region") and "data-combobox" in drawn("region")
