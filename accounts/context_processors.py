@@ -26,6 +26,7 @@ class Place:
     main: bool = False  # the one action under the thumb on a phone
     url: str = ""
     here: bool = False
+    under: str = ""  # another address whose pages belong here
 
     @property
     def app(self):
@@ -34,7 +35,7 @@ class Place:
 
 PLACES = [
     Place("cases:desk", _("Desk"), "lamp", "g d"),
-    Place("cases:client_list", _("People"), "person", "g p"),
+    Place("cases:client_list", _("People"), "person", "g p", under="cases:case_list"),
     Place("shelters:board", _("Houses"), "house", "g b"),
     Place("programmes:programme", _("Programme"), "programme", "g o"),
     Place("reporting:report_list", _("Reports"), "report", "g r"),
@@ -110,7 +111,11 @@ class Shell:
     @cached_property
     def here(self):
         """The place that this page belongs to: the longest address it lies under, else the first of its app."""
-        known = {address(self.user, place.view_name): place.view_name for place in PLACES}
+        known = {
+            address(self.user, view_name): place.view_name
+            for place in PLACES
+            for view_name in (place.under, place.view_name)
+        }
         above = [url for url in known if url and self.request.path.startswith(url)]
         if above:
             return known[max(above, key=len)]

@@ -237,3 +237,133 @@ class GoalState(models.TextChoices):
     IN_PART = "in_part", _("in part")
     REACHED = "reached", _("reached")
     GIVEN_UP = "given_up", _("given up")
+
+
+class CaseRole(models.TextChoices):
+    """Who somebody is in a case. The client is she (or he) whom the case is about."""
+
+    CLIENT = "client", pgettext_lazy("role in a case", "client")
+    CHILD = "child", _("child")
+    PERPETRATOR = "perpetrator", _("perpetrator")
+    VICTIM = "victim", _("victim")
+    RELATIVE = "relative", _("relative")
+    OTHER = "other", pgettext_lazy("role in a case", "other")
+
+
+class Relation(models.TextChoices):
+    """To the client. All but the last seven are family members by the act (ZPND, art. 2), also when it has ended."""
+
+    SPOUSE = "spouse", _("husband or wife")
+    PARTNER = "partner", _("partner in life")
+    DATING = "dating", _("partner without a common home")
+    PARENT = "parent", _("parent")
+    CHILD = "child", _("son or daughter")
+    SIBLING = "sibling", _("brother or sister")
+    GRANDPARENT = "grandparent", _("grandparent or grandchild")
+    SIDE_LINE = "side_line", _("relative to the fourth degree")
+    IN_LAW = "in_law", _("in-law")
+    STEP = "step", _("step-parent or stepchild")
+    ADOPTER = "adopter", _("adopter or adopted child")
+    FOSTERER = "fosterer", _("fosterer or fostered child")
+    GUARDIAN = "guardian", _("guardian or ward")
+    COMMON_CHILD = "common_child", _("parent of a common child")
+    HOUSEHOLD = "household", _("member of the same household")
+    ACQUAINTANCE = "acquaintance", _("friend or acquaintance")
+    NEIGHBOUR = "neighbour", _("neighbour")
+    WORK = "work", _("somebody at work")
+    SCHOOL = "school", _("somebody at school")
+    PROFESSIONAL = "professional", _("professional")
+    STRANGER = "stranger", _("stranger")
+    NOT_KNOWN = "not_known", _("not known")
+
+
+OUTSIDE_THE_FAMILY = [
+    *[Relation.ACQUAINTANCE, Relation.NEIGHBOUR, Relation.WORK, Relation.SCHOOL],
+    *[Relation.PROFESSIONAL, Relation.STRANGER],
+]
+FAMILY = [relation for relation in Relation if relation not in (*OUTSIDE_THE_FAMILY, Relation.NOT_KNOWN)]
+INTIMATE = [Relation.SPOUSE, Relation.PARTNER, Relation.DATING]
+
+
+class Mark(models.TextChoices):
+    """What an event was besides its kinds."""
+
+    THREAT = "threat", _("threat")
+    DIGITAL = "digital", _("by digital means")
+    PUBLICATION = "publication", _("publication of recordings or data")
+    CORPORAL = "corporal", _("corporal punishment of a child")
+
+
+class Course(models.TextChoices):
+    """Whether it happened once, goes on since some day, or lasted for a time."""
+
+    ONCE = "once", _("once")
+    SINCE = "since", pgettext_lazy("course", "since then")
+    PERIOD = "period", _("for a time")
+
+
+class Precision(models.TextChoices):
+    DAY = "day", pgettext_lazy("precision", "day")
+    MONTH = "month", pgettext_lazy("precision", "month")
+    YEAR = "year", pgettext_lazy("precision", "year")
+
+
+class Scene(models.TextChoices):
+    """Where it happened."""
+
+    HOME = "home", _("at home")
+    HIS_HOME = "his_home", _("at the other's home")
+    PUBLIC = "public", _("in public")
+    WORK = "work", _("at work")
+    SCHOOL = "school", _("at school or kindergarten")
+    ONLINE = "online", _("by phone or online")
+    OTHER = "other", pgettext_lazy("scene", "elsewhere")
+
+
+class Weapon(models.TextChoices):
+    FIREARM = "firearm", _("firearm")
+    BLADE = "blade", _("knife or blade")
+    BLUNT = "blunt", _("blunt object")
+    VEHICLE = "vehicle", _("vehicle")
+    FIRE = "fire", _("fire or acid")
+    OTHER = "other", pgettext_lazy("weapon", "other")
+
+
+class Injury(models.TextChoices):
+    NONE = "none", pgettext_lazy("injury", "none")
+    UNTREATED = "untreated", _("not treated")
+    TREATED = "treated", _("treated by a doctor")
+    HOSPITAL = "hospital", _("treated in hospital")
+    NOT_KNOWN = "not_known", _("not known")
+
+
+class Exposure(models.TextChoices):
+    """How somebody was hit: a child present at violence is a victim too (ZPND, art. 4)."""
+
+    DIRECT = "direct", pgettext_lazy("victim", "directly")
+    WITNESS = "witness", pgettext_lazy("victim", "as a witness")
+
+
+class Institution(models.TextChoices):
+    SOCIAL_WORK = "social_work", _("social-work centre")
+    POLICE = "police", _("police")
+    PROSECUTION = "prosecution", _("prosecution")
+    COURT = "court", _("court")
+    HEALTH = "health", _("health care")
+    SCHOOL = "school", _("school or kindergarten")
+    LAWYER = "lawyer", _("lawyer")
+    EMPLOYMENT = "employment", _("employment service")
+    HOUSING = "housing", _("housing fund or landlord")
+    SOCIETY = "society", _("other organisation")
+    OTHER = "other", pgettext_lazy("institution", "other")
+
+
+class Ending(models.TextChoices):
+    """What figures know of how a case ended; an organisation's own outcomes say which of them they count as."""
+
+    AGREED = "agreed", _("ended by agreement")
+    STAYED_AWAY = "stayed_away", _("she stayed away")
+    REFERRED = "referred", _("passed on to somebody else")
+    TRANSFERRED = "transferred", _("goes on in another of our programmes")
+    DECLINED = "declined", _("declined; the offer stays open, leaflets given")
+    OTHER = "other", pgettext_lazy("ending", "other")

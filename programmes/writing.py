@@ -97,6 +97,11 @@ def day_long(value: date | None) -> str:
     return f"{value.day}.{NB}{MONTHS_OF['sl'][value.month - 1]}{NB}{value.year}"
 
 
+def month_of(value: date) -> str:
+    """Marca 2020 (in, since or to it), March 2020."""
+    return f"{MONTHS_OF[language()][value.month - 1]}{NB}{value.year}"
+
+
 def weekday(value: date | None) -> str:
     return WEEKDAYS[language()][local(value).weekday()] if value else ""
 

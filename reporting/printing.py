@@ -189,6 +189,16 @@ REFERRALS = Unit(
 PLACES = Unit(
     "places", Noun(npgettext_lazy("counted", "place", "places"), pgettext_lazy("after a decimal number", "places"))
 )
+CASES = Unit(
+    "cases", Noun(npgettext_lazy("counted", "case", "cases"), pgettext_lazy("after a decimal number", "cases"))
+)
+INCIDENTS = Unit(
+    "incidents",
+    Noun(
+        npgettext_lazy("counted", "event of violence", "events of violence"),
+        pgettext_lazy("after a decimal number", "events of violence"),
+    ),
+)
 
 
 def cell(value: Any, unit: Unit, decimals: int = 0) -> str:

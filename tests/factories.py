@@ -12,6 +12,7 @@ from accounts.roles import Role
 from cases.models import (
     CallAttempt,
     Case,
+    CasePerson,
     Client,
     Contact,
     Disclosure,
@@ -20,8 +21,11 @@ from cases.models import (
     GoalStep,
     Group,
     HandOver,
+    Holding,
+    Incident,
     IndividualPlan,
     Instrument,
+    Involved,
     Participation,
     ProgressRating,
     Referral,
@@ -34,13 +38,18 @@ from cases.models import (
     ShiftNote,
     ShiftNoteSignature,
     TalkPart,
+    Victim,
 )
 from cases.vocabulary import (
     Basis,
+    CaseRole,
     Channel,
+    Exposure,
+    Institution,
     Recipient,
     Shared,
     Subject,
+    Violence,
 )
 from programmes.models import (
     Activity,
@@ -316,6 +325,52 @@ class DisclosureFactory(DjangoModelFactory):
     recipient = "CSD Izmišljeni Kraj"
     basis = Basis.DUTY_TO_REPORT
     parts = [Shared.EVENTS]
+
+
+class HoldingFactory(DjangoModelFactory):
+    class Meta:
+        model = Holding
+
+    case = factory.SubFactory(CaseFactory)
+    worker = factory.SubFactory(WorkerFactory, organisation=factory.SelfAttribute("..case.programme.organisation"))
+    since_on = factory.SelfAttribute("case.opened_on")
+
+
+class CasePersonFactory(DjangoModelFactory):
+    class Meta:
+        model = CasePerson
+
+    case = factory.SubFactory(CaseFactory)
+    role = CaseRole.CHILD
+
+
+class InvolvedFactory(DjangoModelFactory):
+    class Meta:
+        model = Involved
+
+    case = factory.SubFactory(CaseFactory)
+    kind = Institution.SOCIAL_WORK
+
+
+class IncidentFactory(DjangoModelFactory):
+    """Physical violence. `direct=[...]` and `witnesses=[...]` are the people of the case whom it hit."""
+
+    class Meta:
+        model = Incident
+        skip_postgeneration_save = True
+
+    case = factory.SubFactory(CaseFactory)
+    kinds = factory.LazyFunction(lambda: [Violence.PHYSICAL])
+
+    @factory.post_generation
+    def direct(incident, create, people, **kwargs):
+        for person in people or []:
+            Victim.objects.create(incident=incident, person=person)
+
+    @factory.post_generation
+    def witnesses(incident, create, people, **kwargs):
+        for person in people or []:
+            Victim.objects.create(incident=incident, person=person, exposure=Exposure.WITNESS)
 
 
 class ContactFactory(DjangoModelFactory):

@@ -1,12 +1,16 @@
 from .call_backs import CallAttempt
-from .cases import Case
+from .cases import Case, DaysFrom
 from .clients import Client, age_on
 from .contacts import Contact
 from .drafts import Draft
 from .goals import Goal, GoalStep, IndividualPlan, ProgressRating
 from .hand_overs import HandOver, colleagues_for
+from .holdings import Holding
+from .incidents import Incident, Victim
 from .instruments import Instrument, RiskBand, RiskItem
+from .months import CaseClosing, CaseMonth, CaseOpening
 from .pages import PageSecret
+from .people import CasePerson, Involved
 from .referrals import Referral
 from .releases import Disclosure, Release
 from .risk import RiskAssessment
@@ -18,16 +22,24 @@ from .talks import TalkPart
 __all__ = [
     "CallAttempt",
     "Case",
+    "CaseClosing",
+    "CaseMonth",
+    "CaseOpening",
+    "CasePerson",
     "Client",
     "Contact",
+    "DaysFrom",
     "Disclosure",
     "Draft",
     "Goal",
     "GoalStep",
     "Group",
     "HandOver",
+    "Holding",
+    "Incident",
     "IndividualPlan",
     "Instrument",
+    "Involved",
     "PageSecret",
     "Participation",
     "ProgressRating",
@@ -41,6 +53,7 @@ __all__ = [
     "ShiftNote",
     "ShiftNoteSignature",
     "TalkPart",
+    "Victim",
     "age_on",
     "colleagues_for",
 ]

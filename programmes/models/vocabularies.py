@@ -25,6 +25,9 @@ class Vocabulary(models.TextChoices):
     REFUSAL = "refusal", _("reasons for a refusal")
     DESTINATION = "destination", _("where she went")
     SERVICE_KIND = "service_kind", _("kinds of service")
+    CASE_OUTCOME = "case_outcome", _("how a case ended")
+    OUTCOME = "outcome", _("what was reached")
+    NEED = "need", _("needs and circumstances")
 
 
 def keys_of(verbose_name):

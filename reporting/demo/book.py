@@ -7,6 +7,7 @@ from datetime import datetime, time
 NAMED = {
     "activities",
     "call_attempts",
+    "case_people",
     "cases",
     "closures",
     "contacts",
@@ -17,6 +18,9 @@ NAMED = {
     "releases",
     "referrals",
     "opening_hours",
+    "holdings",
+    "incidents",
+    "institutions",
     "services",
     "stays",
     "swaps",
@@ -31,6 +35,7 @@ class Book:
     def __init__(self, name, until=datetime.max):
         self.name, self.until = name, until
         self.rows = defaultdict(list)
+        self.told: dict = {}  # by code of a woman: the people and incidents of her case, for her children's rows
         self._numbers = Counter()
 
     def past(self, moment):

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from cases.models import Case, Contact
-from programmes.models import DirectoryEntry, Organisation
+from programmes.models import DirectoryEntry, Organisation, Term, Vocabulary
 from reporting.demo import crisis_centre, society, years
 from reporting.demo.book import NAMED
 from reporting.demo.loading import take_in
@@ -60,10 +60,14 @@ def since(rows, organisation):
     for file in ("clients", "workers"):
         known = set(SHEETS[file].model.objects.filter(organisation=organisation).values_list("code", flat=True))
         new[file] = [row for row in rows[file] if row["code"] not in known]
+    worded = set(Term.objects.filter(organisation=organisation).values_list("vocabulary", "key"))
+    new["vocabularies"] = [row for row in rows["vocabularies"] if (row["vocabulary"], row["key"]) not in worded]
     listed = set(DirectoryEntry.objects.of_organisation(organisation).values_list("key", flat=True))
     new["directory"] = [row for row in rows["directory"] if row["key"] not in listed]
     contacts = {row["id"] for row in new["contacts"]}
     new["referrals"] = [row for row in new["referrals"] if row["contact"] in contacts]
+    incidents = {row["id"] for row in new["incidents"]}
+    new["incident_people"] = [row for row in rows["incident_people"] if row["incident"] in incidents]
     activities = {row["id"] for row in new["activities"]}
     new["attendances"] = [row for row in rows["attendances"] if row["activity"] in activities]
     contacts = {row["id"] for row in new["contacts"]}
@@ -151,4 +155,23 @@ def finish(rows):
         else:
             contact.given_up_at = timezone.make_aware(row["given_up_at"])
             contact.given_up_because = row["given_up_because"]
+    finish_cases({row["id"]: row for row in rows["cases"] if row["closed_on"]})
+    done = {row["id"]: row["followed_up_at"] for row in rows["contacts"] if row.get("followed_up_at")}
+    for contact in Contact.objects.to_call_back().filter(pk__in=list(done)).select_related("vault"):
+        contact.followed_up_at = timezone.make_aware(done[str(contact.pk)])
         contact.save()
+
+
+def finish_cases(closed):
+    """Whoever holds such a case lets it go."""
+    running = Case.objects.filter(pk__in=list(closed), closed_on=None)
+    words = Term.objects.filter(vocabulary=Vocabulary.CASE_OUTCOME, organisation__programmes__cases__in=running)
+    outcomes = {word.key: word for word in words}
+    for case in running.prefetch_related("holdings__vault"):
+        row = closed[str(case.pk)]
+        case.closed_on, case.outcome = max(row["closed_on"], case.opened_on), outcomes.get(row["outcome"])
+        case.save()
+        for holding in case.holdings.all():
+            if holding.until_on is None:
+                holding.until_on = max(case.closed_on, holding.since_on)
+                holding.save()

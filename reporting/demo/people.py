@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from reporting.demo.case_work import write_case
 from reporting.demo.chance import chance
 from reporting.demo.words import CHILDREN, FIRST_NAMES, LAST_NAMES, SAFE
 
@@ -79,8 +80,8 @@ def write_client(book, code, programme, since, luck, until=None, born_on="", sex
         **({} if is_child else safe_contact(book, code, since)),
     )
     opened_on = since.date() if hasattr(since, "date") else since
-    closed_on = book.past(until.date() if hasattr(until, "date") else until) if until else ""
-    return book.write("cases", since, programme=programme, client=code, opened_on=opened_on, closed_on=closed_on)
+    closed_on = until.date() if hasattr(until, "date") else until
+    return write_case(book, programme, code, opened_on, closed_on or date(opened_on.year, 12, 31), is_child)
 
 
 def safe_contact(book, code, since):

@@ -124,6 +124,14 @@ WORDS = {
         ("neznano", "ni znano", "not known"),
     ],
 }
+CASE_OUTCOMES = [
+    # key, Slovenian, English, counts as
+    ("dogovor", "končano po dogovoru", "ended by agreement", "agreed"),
+    ("ne-pride-vec", "ne pride več", "stayed away", "stayed_away"),
+    ("drugje", "predana drugam", "passed on to somebody else", "referred"),
+    ("drug-program", "nadaljuje v drugem programu", "goes on in another programme", "transferred"),
+    ("odklonila", "odklonila; ponudba odprta, zloženke dane", "declined; offer open, leaflets given", "declined"),
+]
 SERVICES = {
     # programme: key, Slovenian, English, counts as
     "sos_telefon": [
@@ -184,6 +192,7 @@ def _write_words(book):
         for position, (key, slovenian, english, *band) in enumerate(words):
             lower, upper = band or ("", "")
             write_word(book, vocabulary, key, slovenian, english, position, lower=lower, upper=upper)
+    write_case_outcomes(book)
     for programme, words in SERVICES.items():
         for position, (key, slovenian, english, counts_as) in enumerate(words):
             write_word(
@@ -196,6 +205,11 @@ def _write_words(book):
                 programme=programme,
                 counts_as=counts_as,
             )
+
+
+def write_case_outcomes(book):
+    for position, (key, slovenian, english, counts_as) in enumerate(CASE_OUTCOMES):
+        write_word(book, Vocabulary.CASE_OUTCOME, key, slovenian, english, position, counts_as=counts_as)
 
 
 def write_word(book, vocabulary, key, slovenian, english, position, **more):

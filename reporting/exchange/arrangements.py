@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.models import Participation
 from cases.models.risk import LEVELS
-from cases.vocabulary import ServiceKind
+from cases.vocabulary import Ending, ServiceKind
 from programmes.models import Vocabulary
 from reporting.exchange.readings import places_of_a_word
 from shelters.models import Household, Placement
+
+COUNTED = {Vocabulary.SERVICE_KIND: ServiceKind, Vocabulary.CASE_OUTCOME: Ending}  # what words may count as
 
 
 class Arrangement:
@@ -34,9 +36,9 @@ class Words(Arrangement):
             word.parent = saved.get(word.parent_id)
 
     def arrange(self, reading, record, is_new):
-        counts_as = reading.values.get("counts_as") or ServiceKind.OTHER
-        if reading.values.get("vocabulary") == Vocabulary.SERVICE_KIND and counts_as not in ServiceKind.values:
-            reading.refuse("counts_as", format_lazy(_("one of: {keys}"), keys=", ".join(ServiceKind.values)))
+        kinds = COUNTED.get(reading.values.get("vocabulary"))
+        if kinds and (reading.values.get("counts_as") or kinds.OTHER) not in kinds.values:
+            reading.refuse("counts_as", format_lazy(_("one of: {keys}"), keys=", ".join(kinds.values)))
         if "parent" not in reading.row.cells:
             return False
         before = None if is_new else record.parent

@@ -5,7 +5,7 @@ import csv
 from django.conf import settings
 from django.utils.translation import override
 
-from cases.vocabulary import ServiceKind
+from reporting.exchange.arrangements import COUNTED
 from reporting.exchange.sheets import SHEETS
 from reporting.exchange.values import Choice, Several
 
@@ -67,7 +67,9 @@ def _lists():
                 labels[tuple(form.labels)] = form.labels
     for keys, used_by in users.items():
         yield _list(", ".join(used_by), labels[keys])
-    yield _list("`vocabularies.counts_as`, where the vocabulary is `service_kind`", dict(ServiceKind.choices))
+    for vocabulary, kinds in COUNTED.items():
+        title = f"`vocabularies.counts_as`, where the vocabulary is `{vocabulary}`"
+        yield _list(title, dict(kinds.choices))
 
 
 def _list(title, labels):

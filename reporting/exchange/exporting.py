@@ -68,7 +68,7 @@ class Export:
         named = [*sheet.related, *PREFETCHED.get(sheet.name, [])]
         records = sheet.model.objects.prefetch_related(*named)  # a few words, programmes and workers named by thousands
         if sheet.has_id:
-            first = next(column.path for column in sheet.columns if isinstance(column.form, Day | Moment))
+            first = next((column.path for column in sheet.columns if isinstance(column.form, Day | Moment)), "pk")
             return records.order_by(first, "pk").iterator(CHUNK)
         if sheet.model is Placement:
             records = beds_of_those_who_moved(records)

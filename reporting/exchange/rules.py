@@ -14,10 +14,17 @@ FOR_EVER = datetime(9999, 1, 1, tzinfo=UTC)
 
 EXPLAINED = {
     "contact_kept_or_given_up": _("a promise that is kept or given up, not both"),
+    "case_asked_before_opening": _("a day that is not after the opening"),
     "case_closes_after_opening": _("a day of closing that is not before the opening"),
     "case_open_once": _("no more than one open case of hers in the programme"),
+    "case_outcome_when_closed": _("nothing, as long as the case is open"),
+    "caseperson_perpetrator_apart": _("no code: a perpetrator is never linked with one"),
     "enquiry_for_somebody": _("at least one woman or child"),
     "swap_open_once": _("no more than one question about a shift that waits for an answer"),
+    "holding_ends_after_start": _("a day that is not before the start"),
+    "holding_one_at_a_time": _("no more than one worker who holds the case now"),
+    "incident_end_of_a_period": _("nothing, unless it lasted for a time"),
+    "incident_ends_after_start": _("a day that is not before the start"),
     "term_band_runs_upward": _("an upper limit that is not below the lower"),
     "volunteer_work_takes_time": _("more than 0 hours"),
 }

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Group, Participation, Service, age_on
 from cases.vocabulary import ServiceKind, Sex
 from programmes.models import Kind, Vocabulary
+from reporting.figures.cases import CaseFigures
 from reporting.figures.dimensions import Band, By, Choice, Month, Terms
 from reporting.figures.duty import DutyFigures
 from reporting.figures.measures import (
@@ -43,7 +44,7 @@ month = Month("service__started_on")
 users_first = FirstOfEach(Participation.objects.younger_than(FULL_AGE_OF_CHILDREN), "client", "service__started_on")
 
 
-class Counselling(DutyFigures, ReleaseFigures, VolunteerFigures, kind=Kind.COUNSELLING):
+class Counselling(DutyFigures, ReleaseFigures, CaseFigures, VolunteerFigures, kind=Kind.COUNSELLING):
     users = Figure(
         _("Users included"),
         people(taken_part, "client"),

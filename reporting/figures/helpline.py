@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Contact, Participation, Service
 from cases.vocabulary import NO_TALK, Answer, Caller, Channel, ServiceKind, Setting, Sex, Subject, Violence
 from programmes.models import Activity, ActivityKind, Attendance, Duty, DutyShift, Kind, Unit, Vocabulary
+from reporting.figures.cases import CaseFigures
 from reporting.figures.desk import DeskFigures
 from reporting.figures.dimensions import AnyOf, AnyTerms, By, Choice, Hour, Month, Terms, Weekday
 from reporting.figures.duty import DutyFigures
@@ -56,7 +57,9 @@ def receivers_of(kind):
     return people(Participation.objects.in_services(kind), "client")
 
 
-class Helpline(DutyFigures, DeskFigures, ReleaseFigures, ReferralFigures, VolunteerFigures, kind=Kind.HELPLINE):
+class Helpline(
+    DutyFigures, DeskFigures, ReleaseFigures, ReferralFigures, CaseFigures, VolunteerFigures, kind=Kind.HELPLINE
+):
     helpline_calls = Figure(
         _("Calls to the helpline"),
         count(calls),

@@ -1,6 +1,7 @@
-"""Programmes of which only volunteer work is counted: governing bodies and whatever has no kind of its own."""
+"""Governing bodies, of which only volunteer work is counted, and whatever has no kind of its own."""
 
 from programmes.models import Kind
+from reporting.figures.cases import CaseFigures
 from reporting.figures.releases import ReleaseFigures
 from reporting.figures.volunteers import VolunteerFigures
 
@@ -9,5 +10,5 @@ class Governance(VolunteerFigures, kind=Kind.GOVERNANCE):
     pass
 
 
-class Other(ReleaseFigures, VolunteerFigures, kind=Kind.OTHER):
+class Other(ReleaseFigures, CaseFigures, VolunteerFigures, kind=Kind.OTHER):
     pass

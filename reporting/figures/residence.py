@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import Service, age_on
 from cases.vocabulary import Sex
 from programmes.models import Vocabulary
+from reporting.figures.cases import CaseFigures
 from reporting.figures.dimensions import Band, By, Choice, Month, Terms
 from reporting.figures.duty import DutyFigures
 from reporting.figures.measures import count, mean, mean_of, people, per_month, share, sum_of_parts
@@ -41,7 +42,7 @@ MONTHS_OF_PEOPLE = _("Somebody who stays over the end of a month counts in both;
 SHARES = _("Shares do not add up; the last row is that of the whole period.")
 
 
-class ResidenceFigures(DutyFigures, ReleaseFigures, VolunteerFigures):
+class ResidenceFigures(DutyFigures, ReleaseFigures, CaseFigures, VolunteerFigures):
     women = Figure(
         _("Women who stayed"),
         people(nights.of_women(), "client"),

@@ -57,6 +57,30 @@ def roster(figures):
     return Section(_("Duty"), *duty(figures), key="duty", beside=(figures.hours_covered_share,))
 
 
+def case_work(figures):
+    return Section(
+        _("Case work"),
+        figures.cases_handled,
+        figures.cases_carried_over,
+        figures.cases_new,
+        figures.cases_closed,
+        figures.cases_open_at_end,
+        figures.cases_by_month,
+        figures.cases_closed_by_outcome,
+        figures.incidents_told,
+        figures.incidents_in_family,
+        figures.incidents_outside_family,
+        figures.victims_direct,
+        figures.children_direct,
+        figures.children_witnesses,
+        figures.incidents_by_kind,
+        figures.victims_by_kind_and_sex,
+        figures.incidents_by_relation,
+        key="case-work",
+        beside=(figures.cases_handled, figures.children_witnesses),
+    )
+
+
 CHANNELS = Compared(
     _("Counselling services by channel"),
     Helpline.helpline_calls,
@@ -150,6 +174,7 @@ HELPLINE = Chapter(
             key="duty",
             beside=(Helpline.new_volunteers_trained,),
         ),
+        case_work(Helpline),
         volunteers(Helpline),
         PLAN,
         further(
@@ -256,6 +281,7 @@ SHELTER = Chapter(
             key="after",
         ),
         roster(Shelter),
+        case_work(Shelter),
         volunteers(Shelter),
         PLAN,
         further(*by_house(Shelter), Shelter.individual_support_hours_by_kind),
@@ -277,6 +303,7 @@ CRISIS_CENTRE = Chapter(
             key="after",
         ),
         roster(CrisisCentre),
+        case_work(CrisisCentre),
         PLAN,
         further(*by_house(CrisisCentre)),
     ),
@@ -325,6 +352,7 @@ COUNSELLING = Chapter(
             key="groups",
         ),
         roster(Counselling),
+        case_work(Counselling),
         volunteers(Counselling),
         PLAN,
         further(),

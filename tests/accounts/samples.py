@@ -57,6 +57,18 @@ class Place:
         return factories.CaseFactory(programme=self.programme)
 
     @cached_property
+    def person(self):
+        return factories.CasePersonFactory(case=self.case)
+
+    @cached_property
+    def involved(self):
+        return factories.InvolvedFactory(case=self.case)
+
+    @cached_property
+    def incident(self):
+        return factories.IncidentFactory(case=self.case)
+
+    @cached_property
     def client(self):
         return self.case.client
 
@@ -166,6 +178,9 @@ SAMPLES = {
     "step_id": lambda place: place.goal_step.pk,
     "plan_id": lambda place: place.safety_plan.pk,
     "instrument_id": lambda place: place.instrument.pk,
+    "person_id": lambda place: place.person.pk,
+    "involved_id": lambda place: place.involved.pk,
+    "incident_id": lambda place: place.incident.pk,
     "service_id": lambda place: place.service.pk,
     "release_id": lambda place: place.release.pk,
     "disclosure_id": lambda place: place.disclosure.pk,

@@ -32,10 +32,10 @@ def test_the_time_line_of_a_case_holds_what_happened_while_it_ran(counsellor, he
 def test_chips_offer_the_kinds_that_happened_and_show_one_of_them(counsellor, ana, helpline):
     factories.ContactFactory(programme=helpline, client=ana, note="klic ponoči")
     page = counsellor.get(f"/people/{ana.pk}/")
-    assert page.context["line"].chips == []
+    assert [kind for kind, _name in page.context["line"].chips] == ["all", "contacts", "cases"]
     factories.ServiceFactory(programme=helpline, receivers=[ana], kind__label_en="going along")
     page = counsellor.get(f"/people/{ana.pk}/", {"show": "services"})
-    assert [kind for kind, _name in page.context["line"].chips] == ["all", "contacts", "services"]
+    assert [kind for kind, _name in page.context["line"].chips] == ["all", "contacts", "services", "cases"]
     assertContains(page, "going along")
     assertNotContains(page, "klic ponoči")
     assertContains(counsellor.get(f"/people/{ana.pk}/", {"show": "\0"}), "klic ponoči")

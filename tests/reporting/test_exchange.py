@@ -394,8 +394,8 @@ def test_what_the_database_would_refuse_is_told_with_its_row(folder, file, numbe
 
 
 def test_two_open_cases_of_one_client_are_refused(folder):
-    alter(folder / "cases.csv", 2, closed_on="")
-    alter(folder / "cases.csv", 3, closed_on="", client="A12")
+    alter(folder / "cases.csv", 2, closed_on="", outcome="")
+    alter(folder / "cases.csv", 3, closed_on="", outcome="", client="A12")
     assert places(mistakes_in(folder)) == [("cases.csv", 3, "client", "A12")]
 
 

@@ -14,6 +14,7 @@ from cases.vocabulary import (
     Channel,
     Employment,
     FollowUp,
+    Relation,
     ServiceKind,
     Setting,
     Sex,
@@ -37,6 +38,8 @@ from shelters.models import Outcome, Resident
 from tests.factories import (
     BedFactory,
     CallAttemptFactory,
+    CaseFactory,
+    CasePersonFactory,
     ClientFactory,
     ClosureFactory,
     ContactFactory,
@@ -47,6 +50,7 @@ from tests.factories import (
     GroupFactory,
     HouseFactory,
     HouseholdFactory,
+    IncidentFactory,
     OpeningHoursFactory,
     ProgrammeFactory,
     ReferralFactory,
@@ -170,6 +174,39 @@ class Year:
                 retired_on=self.pick([None, None, date(2021, 12, 31), date(2022, 1, 1)]),
             )
 
+    def cases(self, number):
+        """Of one client after the other, in this programme one at a time; some with people and incidents."""
+        for client in self.clients:
+            opened = FIRST.date() - timedelta(days=self.luck.randint(0, 60))
+            for _ in range(number):
+                closed = opened + timedelta(days=self.luck.randint(0, 200))
+                case = CaseFactory(
+                    programme=self.programme,
+                    client=client,
+                    asked_on=self.pick([None, opened - timedelta(days=self.luck.randint(0, 20))]),
+                    opened_on=opened,
+                    closed_on=closed,
+                    outcome=self.pick(self.terms[Vocabulary.CASE_OUTCOME]),
+                )
+                self.incidents(case)
+                opened = closed + timedelta(days=self.luck.randint(0, 100))
+            CaseFactory(programme=self.programme, client=client, opened_on=opened)
+
+    def incidents(self, case):
+        people = [
+            CasePersonFactory(case=case, role=role, sex=self.pick(list(Sex)), client=client)
+            for role, client in (("client", case.client), ("child", None), ("relative", None))
+        ]
+        him = CasePersonFactory(case=case, role="perpetrator", relation=self.pick([*Relation, ""]))
+        for _ in range(self.luck.randint(0, 3)):
+            IncidentFactory(
+                case=case,
+                told_on=self.pick([case.opened_on, case.closed_on, self.moment().date()]),
+                kinds=self.some(list(Violence)),
+                perpetrator=self.pick([him, None]),
+                **self.pick([{"direct": people}, {"direct": people[:1], "witnesses": people[1:]}, {}]),
+            )
+
     def services(self, number):
         kinds = [
             TermFactory(
@@ -284,4 +321,6 @@ def year_of(kind, seed=1):
         year.stays(6)
     if kind not in (Kind.PREVENTION, Kind.GOVERNANCE, Kind.OTHER):
         year.services(70)
+    if kind not in (Kind.PREVENTION, Kind.GOVERNANCE):
+        year.cases(3)
     return year

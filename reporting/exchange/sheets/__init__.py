@@ -4,6 +4,7 @@ docs/import.md, the import and the export follow from these lines.
 """
 
 from reporting.exchange.sheets.activities import ACTIVITIES
+from reporting.exchange.sheets.case_work import CASE_WORK
 from reporting.exchange.sheets.cases import CASES
 from reporting.exchange.sheets.columns import BY_MODEL, SHEETS, Column, Sheet
 from reporting.exchange.sheets.directory import DIRECTORY, REFERRALS
@@ -26,6 +27,7 @@ IN_ORDER = [
     *CASES,
     *REFERRALS,
     *SHIFT_NOTES,
+    *CASE_WORK,
     *RISK,
     *PLANS,
     *RELEASES,

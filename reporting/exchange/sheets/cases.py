@@ -46,11 +46,14 @@ CASES = [
             identity(),
             programme(),
             Column("client", "Code of the client."),
+            Column("asked_on", "The day on which she asked for help, at the latest that of the opening."),
             Column("opened_on", "The day it was opened."),
             Column(
                 "closed_on",
                 "The day it was closed; empty: it is open. Only one case of hers in a programme may be.",
             ),
+            Column("outcome", "How it ended.", vocabulary=Vocabulary.CASE_OUTCOME),
+            Column("came_from", "Key of the programme from which it was transferred.", form=Reference("programmes")),
         ],
         also=("client__vault",),  # her key seals what hangs on her case
     ),
