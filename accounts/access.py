@@ -10,6 +10,8 @@ COORDINATORS = frozenset({Role.COORDINATOR})
 MANAGERS = frozenset({Role.MANAGER})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 OFFICE = frozenset({Role.COORDINATOR, Role.ADMINISTRATOR})
+LEADS = frozenset({Role.COORDINATOR, Role.MANAGER})
+HELPERS = COUNSELLORS | LEADS
 ALL_ROLES = frozenset(Role)
 NOBODY: frozenset[Role] = frozenset()
 
@@ -88,6 +90,23 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "programmes:hours_edit": COORDINATORS,
     "programmes:hours_remove": COORDINATORS,
     "cases:shift": COUNSELLORS,
+    # volunteers and their hours
+    "programmes:volunteers": LEADS,
+    "programmes:volunteer_new": LEADS,
+    "programmes:volunteer": LEADS,
+    "programmes:volunteer_edit": LEADS,
+    "programmes:agreement_new": LEADS,
+    "programmes:agreement_edit": LEADS,
+    "programmes:declaration_new": LEADS,
+    "programmes:declaration_edit": LEADS,
+    "programmes:volunteer_hours": LEADS,
+    "programmes:work_edit": LEADS,
+    "programmes:hours_waiting": LEADS,
+    "programmes:hours_confirm": LEADS,
+    "programmes:hours_return": LEADS,
+    "programmes:my_hours": HELPERS,
+    "programmes:my_work": HELPERS,
+    "programmes:my_work_remove": HELPERS,
     # cases
     "cases:desk": COUNSELLORS,
     "cases:new_call": COUNSELLORS,
@@ -193,6 +212,11 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "shelters:new_bed": COORDINATORS,
     "shelters:edit_bed": COORDINATORS,
     "shelters:edit_closure": COORDINATORS,
+    # papers about volunteers
+    "reporting:volunteering": LEADS,
+    "reporting:volunteering_file": LEADS,
+    "reporting:record_sheet": LEADS,
+    "reporting:certificate": LEADS,
     # reporting
     "reporting:report_list": MANAGERS,
     "reporting:report": MANAGERS,

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from programmes.views import directory, duty, feeds, programmes, swaps, terms, users, weeks
+from programmes.views import directory, duty, feeds, hours, programmes, swaps, terms, users, volunteers, weeks
 
 app_name = "programmes"
 
@@ -40,4 +40,21 @@ urlpatterns = [
     path("<int:programme_id>/duty/hours/new/", weeks.hours_new, name="hours_new"),
     path("duty/hours/<uuid:hours_id>/", weeks.hours_edit, name="hours_edit"),
     path("duty/hours/<uuid:hours_id>/remove/", weeks.hours_remove, name="hours_remove"),
+    # volunteers and their hours
+    path("volunteers/", volunteers.volunteers, name="volunteers"),
+    path("volunteers/new/", volunteers.volunteer_new, name="volunteer_new"),
+    path("volunteers/<uuid:worker_id>/", volunteers.volunteer, name="volunteer"),
+    path("volunteers/<uuid:worker_id>/change/", volunteers.volunteer_edit, name="volunteer_edit"),
+    path("volunteers/<uuid:worker_id>/agreement/", volunteers.agreement_new, name="agreement_new"),
+    path("volunteers/<uuid:worker_id>/declaration/", volunteers.declaration_new, name="declaration_new"),
+    path("volunteers/<uuid:worker_id>/hours/", hours.volunteer_hours, name="volunteer_hours"),
+    path("agreements/<uuid:agreement_id>/", volunteers.agreement_edit, name="agreement_edit"),
+    path("declarations/<uuid:declaration_id>/", volunteers.declaration_edit, name="declaration_edit"),
+    path("hours/", hours.my_hours, name="my_hours"),
+    path("hours/mine/<uuid:work_id>/", hours.my_work, name="my_work"),
+    path("hours/mine/<uuid:work_id>/remove/", hours.my_work_remove, name="my_work_remove"),
+    path("hours/waiting/", hours.hours_waiting, name="hours_waiting"),
+    path("hours/waiting/confirm/", hours.hours_confirm, name="hours_confirm"),
+    path("hours/waiting/return/", hours.hours_return, name="hours_return"),
+    path("hours/<uuid:work_id>/", hours.work_edit, name="work_edit"),
 ]

@@ -1,6 +1,7 @@
 """Invented organisations, people and records for tests. Whatever a test does not name is made fitting."""
 
 from datetime import date, time, timedelta
+from decimal import Decimal
 
 import factory
 from django.utils import timezone
@@ -54,8 +55,10 @@ from cases.vocabulary import (
 from programmes.models import (
     Activity,
     ActivityKind,
+    Agreement,
     Assignment,
     Attendance,
+    Declaration,
     DirectoryEntry,
     Duty,
     DutyShift,
@@ -70,6 +73,7 @@ from programmes.models import (
     Term,
     Unit,
     Vocabulary,
+    VolunteerWork,
     Weekday,
     WeekPattern,
     Worker,
@@ -193,6 +197,42 @@ class EngagementFactory(DjangoModelFactory):
     worker = factory.SubFactory(WorkerFactory)
     kind = EngagementKind.EMPLOYEE
     started_on = date(2020, 1, 1)
+
+
+class VolunteerWorkFactory(DjangoModelFactory):
+    """Two and a half hours of today, confirmed."""
+
+    class Meta:
+        model = VolunteerWork
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    worker = factory.SubFactory(WorkerFactory, organisation=factory.SelfAttribute("..programme.organisation"))
+    on = factory.LazyFunction(timezone.localdate)
+    hours = Decimal("2.5")
+
+
+class AgreementFactory(DjangoModelFactory):
+    class Meta:
+        model = Agreement
+
+    worker = factory.SubFactory(WorkerFactory)
+    valid_from = date(2020, 1, 1)
+    number = "12/2020"
+
+
+class DeclarationFactory(DjangoModelFactory):
+    class Meta:
+        model = Declaration
+
+    worker = factory.SubFactory(WorkerFactory)
+    given_on = date(2020, 1, 1)
+
+
+def volunteer_in(programme, **fields):
+    """Somebody who volunteers for the programme's organisation since 2020."""
+    worker = WorkerFactory(organisation=programme.organisation, **fields)
+    EngagementFactory(worker=worker, kind=EngagementKind.VOLUNTEER)
+    return worker
 
 
 class DutyShiftFactory(DjangoModelFactory):

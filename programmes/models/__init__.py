@@ -3,19 +3,23 @@ from .days import Day, Holiday, WorkingDay
 from .directory import DirectoryEntry, InstitutionKind
 from .duty import Duty, DutyShift
 from .organisations import Assignment, CoFunder, Kind, Organisation, Programme, Unit
+from .readiness import Missing, Readiness, missing_for_duty
 from .stretches import DutyStretch, PlannedStretch
 from .swaps import RosterFeed, Swap
 from .vocabularies import Term, Vocabulary
+from .volunteers import Agreement, Declaration, TrainingStandard
 from .weeks import OnHolidays, OpeningHours, Weekday, WeekPattern
-from .workers import Engagement, EngagementKind, VolunteerRate, VolunteerWork, Worker, WorkKind
+from .workers import Engagement, EngagementKind, VolunteerRate, VolunteerWork, Worker, WorkKind, WorkState
 
 __all__ = [
     "Activity",
     "ActivityKind",
+    "Agreement",
     "Assignment",
     "Attendance",
     "CoFunder",
     "Day",
+    "Declaration",
     "DirectoryEntry",
     "Duty",
     "DutyShift",
@@ -25,14 +29,17 @@ __all__ = [
     "Holiday",
     "InstitutionKind",
     "Kind",
+    "Missing",
     "OnHolidays",
     "OpeningHours",
     "Organisation",
     "PlannedStretch",
     "Programme",
+    "Readiness",
     "RosterFeed",
     "Swap",
     "Term",
+    "TrainingStandard",
     "Unit",
     "Vocabulary",
     "VolunteerRate",
@@ -40,6 +47,8 @@ __all__ = [
     "WeekPattern",
     "Weekday",
     "WorkKind",
+    "WorkState",
     "Worker",
     "WorkingDay",
+    "missing_for_duty",
 ]

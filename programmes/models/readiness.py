@@ -14,11 +14,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from programmes.models.activities import ActivityKind, Attendance
+from programmes.models.volunteers import Agreement, Declaration
 from programmes.models.workers import Engagement, EngagementKind
 
 
 class Missing(models.TextChoices):
     ENGAGEMENT = "engagement", _("no engagement")
+    AGREEMENT = "agreement", _("no agreement")
+    DECLARATION = "declaration", _("no declaration")
     TRAINING = "training", _("no basic training")
 
 
@@ -27,6 +30,23 @@ def engaged(workers, *kinds):
     engagements = Engagement.objects.filter(worker__in=workers, **({"kind__in": kinds} if kinds else {}))
     for worker, first, after in engagements.values_list("worker", "started_on", "ended_on"):
         spans[worker].append((first, after - timedelta(days=1) if after else None))
+    return spans
+
+
+def agreed(workers):
+    """A written agreement on volunteer work (ZProst)."""
+    return papers(Agreement.objects.filter(worker__in=workers).values_list("worker", "valid_from", "valid_until"))
+
+
+def declared(workers):
+    """Her word that no conviction forbids her to work with vulnerable groups."""
+    return papers(Declaration.objects.filter(worker__in=workers).values_list("worker", "given_on", "valid_until"))
+
+
+def papers(rows):
+    spans = defaultdict(list)
+    for worker, first, last in rows:
+        spans[worker].append((first, last))
     return spans
 
 
@@ -47,6 +67,8 @@ class Requirement:
 
 REQUIREMENTS = [
     Requirement(Missing.ENGAGEMENT, engaged, of_volunteers_alone=False),
+    Requirement(Missing.AGREEMENT, agreed),
+    Requirement(Missing.DECLARATION, declared),
     Requirement(Missing.TRAINING, trained),
 ]
 

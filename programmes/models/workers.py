@@ -1,14 +1,17 @@
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from accounts.history import tracked
 from accounts.roles import Role
 from accounts.sealing import SealedTextField
 from programmes.models.organisations import Organisation, Programme, Unit
 from programmes.records import Record, Records, SealedRecord, ends_after_start, sane, scoped
+from programmes.vocabulary import Sex
 
 
 class WorkerQuerySet(models.QuerySet):
@@ -21,6 +24,20 @@ class WorkerQuerySet(models.QuerySet):
         engaged = Engagement.objects.on(today).values("worker")
         return self.filter(Q(pk__in=engaged) | Q(user__is_active=True) | Q(pk=keeping))
 
+    def led_by(self, user):
+        """Those of an organisation in which she coordinates or manages something."""
+        hers = user.programmes_as(Role.COORDINATOR, Role.MANAGER)
+        return self.filter(organisation__in=Programme.objects.filter(pk__in=hers).values("organisation"))
+
+    def engaged(self, *kinds):
+        """Who is or was engaged as one of these, at any time."""
+        return self.filter(Exists(Engagement.objects.filter(worker=OuterRef("pk"), kind__in=kinds)))
+
+    def with_volunteer_on(self, day):
+        """Each with `is_volunteer`, of that day."""
+        hers = Engagement.objects.on(day).filter(worker=OuterRef("pk"), kind=EngagementKind.VOLUNTEER)
+        return self.annotate(is_volunteer=Exists(hers))
+
 
 class Worker(SealedRecord):
     """Somebody who works for the organisation, paid or not, with or without a sign-in."""
@@ -31,6 +48,10 @@ class Worker(SealedRecord):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="worker"
     )
     name = SealedTextField(_("name"))
+    sex = models.CharField(_("sex"), max_length=12, choices=Sex, default=Sex.NOT_KNOWN, db_default=Sex.NOT_KNOWN.value)
+    born_in = models.PositiveSmallIntegerField(_("year of birth"), null=True, blank=True)
+    languages = ArrayField(models.SlugField(), verbose_name=_("languages"), default=list, db_default=[], blank=True)
+    knowledge = SealedTextField(_("special knowledge"), db_default=b"")
 
     objects = scoped(WorkerQuerySet, organisation="organisation")
 
@@ -38,7 +59,12 @@ class Worker(SealedRecord):
         verbose_name = _("worker")
         verbose_name_plural = _("workers")
         ordering = ["code"]
-        constraints = [models.UniqueConstraint(fields=["organisation", "code"], name="worker_code_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["organisation", "code"], name="worker_code_once"),
+            models.CheckConstraint(
+                name="worker_born_in_our_time", condition=Q(born_in=None) | Q(born_in__range=(1900, 2200))
+            ),
+        ]
 
     def __str__(self):
         return self.code
@@ -98,6 +124,29 @@ class WorkKind(models.TextChoices):
     OTHER = "other", _("other work")
 
 
+class WorkState(models.TextChoices):
+    """What a volunteer writes herself waits for the coordinator; only what is confirmed counts."""
+
+    WRITTEN = "written", _("awaits confirmation")
+    CONFIRMED = "confirmed", _("confirmed")
+    RETURNED = "returned", _("returned to be corrected")
+
+
+class VolunteerWorkQuerySet(Records):
+    seen_by = (Role.COORDINATOR, Role.MANAGER)
+
+    def confirmed(self):
+        return self.filter(state=WorkState.CONFIRMED)
+
+    def waiting(self):
+        return self.filter(state=WorkState.WRITTEN)
+
+    def of_user(self, user):
+        """Her own, whoever wrote them."""
+        return self.filter(worker__user=user)
+
+
+@tracked
 class VolunteerWork(Record):
     """Hours that somebody gave unpaid to a programme on a day, or in a span that ends on it."""
 
@@ -107,17 +156,28 @@ class VolunteerWork(Record):
     kind = models.CharField(_("kind"), max_length=16, choices=WorkKind, default=WorkKind.CONTENT)
     on = models.DateField(_("day"))
     hours = models.DecimalField(_("hours"), max_digits=7, decimal_places=2, validators=[MinValueValidator(0)])
+    state = models.CharField(
+        _("state"), max_length=12, choices=WorkState, default=WorkState.CONFIRMED, db_default=WorkState.CONFIRMED.value
+    )
+    confirmed_by = models.ForeignKey(
+        Worker, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("confirmed by")
+    )
+    confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True)
 
-    objects = scoped(Records, organisation="programme__organisation")
+    objects = scoped(VolunteerWorkQuerySet, organisation="programme__organisation")
 
     class Meta:
         verbose_name = _("volunteer work")
         verbose_name_plural = _("volunteer work")
         constraints = [
             sane("volunteer_work", "on"),
+            sane("volunteer_work_confirmed", "confirmed_on"),
             models.CheckConstraint(name="volunteer_work_takes_time", condition=Q(hours__gt=0)),
         ]
         indexes = [models.Index(fields=["programme", "on"], name="volunteer_work_by_day")]
+
+    def confirm(self, worker, day):
+        self.state, self.confirmed_by, self.confirmed_on = WorkState.CONFIRMED, worker, day
 
 
 class VolunteerRate(models.Model):

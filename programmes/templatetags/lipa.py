@@ -44,6 +44,12 @@ for name in WRITTEN:
 
 
 @register.filter
+def counted_hours(value):
+    """1 ura, 2,5 ure: hours that are counted in hours, not in minutes."""
+    return writing.HOURS.counted(value)
+
+
+@register.filter
 def is_tick(field):
     """A single checkbox: its name stands beside the box, as a chip."""
     return isinstance(field.field.widget, forms.CheckboxInput)

@@ -92,6 +92,7 @@ class Place:
     def instrument(self):
         return self.assessment.instrument
 
+    @cached_property
     def release(self):
         return factories.ReleaseFactory(case__programme=self.programme)
 
@@ -128,6 +129,22 @@ class Place:
     @cached_property
     def opening_hours(self):
         return factories.OpeningHoursFactory(programme=self.programme)
+
+    @cached_property
+    def worker(self):
+        return factories.volunteer_in(self.programme)
+
+    @cached_property
+    def agreement(self):
+        return factories.AgreementFactory(worker=self.worker)
+
+    @cached_property
+    def declaration(self):
+        return factories.DeclarationFactory(worker=self.worker)
+
+    @cached_property
+    def work(self):
+        return factories.VolunteerWorkFactory(programme=self.programme, worker=self.worker)
 
     @cached_property
     def report(self):
@@ -191,6 +208,10 @@ SAMPLES = {
     "feed_token": lambda place: place.feed_token,
     "pattern_id": lambda place: place.pattern.pk,
     "hours_id": lambda place: place.opening_hours.pk,
+    "worker_id": lambda place: place.worker.pk,
+    "agreement_id": lambda place: place.agreement.pk,
+    "declaration_id": lambda place: place.declaration.pk,
+    "work_id": lambda place: place.work.pk,
     "report_id": lambda place: place.report.pk,
     "chapter": lambda place: "summary",
     "section": lambda place: "summary",

@@ -131,6 +131,11 @@ SHARED: dict[str, str] = {
 }
 
 
+# Volunteers and their papers are everybody's who leads anything in their organisation.
+OF_THE_ORGANISATION = {"worker_id", "agreement_id", "declaration_id"}
+SHARED |= {name: "foreign programme" for name, arguments in OURS.items() if OF_THE_ORGANISATION & set(arguments)}
+
+
 def test_a_refusal_says_the_same_in_both_languages(client, places):
     client.force_login(factories.counsellor_in(places["own"].programme))
     for language in ("sl", "en"):
