@@ -252,7 +252,7 @@ def valued_work(organisation: Organisation, period: Period) -> dict[int, Decimal
     for rate in VolunteerRate.objects.filter(organisation=organisation).order_by("valid_from"):
         rates[rate.kind].append(rate)
     worth: dict[int, Decimal] = defaultdict(Decimal)
-    work = VolunteerWork.objects.of_organisation(organisation).in_period(period)
+    work = VolunteerWork.objects.confirmed().of_organisation(organisation).in_period(period)
     for programme, kind, on, hours in (
         work.order_by().values_list("programme", "kind", "on").annotate(together=Sum("hours"))
     ):

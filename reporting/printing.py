@@ -201,6 +201,12 @@ INCIDENTS = Unit(
 )
 
 
+AGREEMENTS = Unit(
+    "agreements",
+    Noun(npgettext_lazy("counted", "agreement", "agreements"), pgettext_lazy("after a decimal number", "agreements")),
+)
+
+
 def cell(value: Any, unit: Unit, decimals: int = 0) -> str:
     """A value in a table: nothing of the kind is a dash, so that the numbers stand out."""
     if value is None or value == 0:

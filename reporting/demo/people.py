@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from reporting.demo.case_work import write_case
 from reporting.demo.chance import chance
-from reporting.demo.words import CHILDREN, FIRST_NAMES, LAST_NAMES, SAFE
+from reporting.demo.words import CHILDREN, FIRST_NAMES, KNOWLEDGE, LAST_NAMES, SAFE
 
 EMPLOYEES, EMPLOYEES_LEFT, MEMBERS, MEMBERS_WHO_VOLUNTEER = 20, 3, 46, 18
 VOLUNTEERS, LJUBLJANA, SHELTERS = 82, 61, 10
@@ -53,8 +53,9 @@ def write_crew(book, crew, seed):
     volunteers = [*crew.sos["ljubljana"], *crew.sos["celje"], *crew.shelter_volunteers]
     members = [*codes("C", MEMBERS - MEMBERS_WHO_VOLUNTEER), *volunteers[:MEMBERS_WHO_VOLUNTEER]]
     workers = [*crew.staff, *left, *volunteers, *members, *crew.specialists.values()]
+    about = chance(seed, "about the crew")
     for code in dict.fromkeys(workers):
-        book.write("workers", code=code, name=name(luck))
+        book.write("workers", code=code, name=name(luck), **what_is_known(about))
     for kind, people in {"employee": crew.staff, "volunteer": volunteers, "member": members}.items():
         for code in people:
             book.write("engagements", worker=code, kind=kind, started_on=SINCE + timedelta(luck.randint(0, 2000)))
@@ -62,6 +63,16 @@ def write_crew(book, crew, seed):
         book.write(
             "engagements", worker=code, kind="employee", started_on=SINCE, ended_on=date(2021, 3 * number + 3, 1)
         )
+
+
+def what_is_known(luck):
+    """Of most of them the year of birth; some speak another language, few know something rare."""
+    return {
+        "sex": "woman",
+        "born_in": luck.choice(["", *range(1952, 2003)]),
+        "languages": ["sl", *luck.choices([[], ["en"], ["en", "bhs"], ["bhs"], ["sq"]], [60, 22, 8, 8, 2])[0]],
+        "knowledge": luck.choices(["", *KNOWLEDGE], [90, *[2] * len(KNOWLEDGE)])[0],
+    }
 
 
 def name(luck, first_names=FIRST_NAMES):

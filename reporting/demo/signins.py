@@ -37,6 +37,7 @@ SIGN_INS = [
         {Role.COORDINATOR: ["zatocisce", "zatocisce_ii", "sos_telefon"]},
         "D002",
     ),
+    SignIn("prostovoljka@primer.example", "Maja Primer", society.KEY, {Role.COUNSELLOR: ["sos_telefon"]}, "P001"),
     SignIn("vodja@primer.example", "Iva Primer", society.KEY, {Role.MANAGER: None}, "D003"),
     SignIn("skrbnica@primer.example", "Tea Primer", society.KEY, {Role.ADMINISTRATOR: None}, "D004"),
     SignIn(

@@ -16,6 +16,7 @@ from programmes.models import Kind, Programme, Term, Vocabulary, Worker
 from reporting.demo.casework import work_on_cases
 from reporting.demo.roster import plan_ahead
 from reporting.demo.society import KEY
+from reporting.demo.waiting_hours import let_hours_wait
 from reporting.demo.words import LEFT, SAFE, SAID
 from shelters import changes
 from shelters.models import Bed, Closure, Enquiry, Outcome, Stay
@@ -32,6 +33,7 @@ def enliven():
         if programme.key == "zatocisce":
             close_a_room(programme)
         if programme.kind == Kind.HELPLINE:
+            let_hours_wait(programme)
             promise_call_backs(programme)
             offer_a_conversation(programme)
             leave_notes(programme)

@@ -8,6 +8,8 @@ from reporting.demo.people import codes, name
 from reporting.demo.words import TITLES
 
 NEW_AMONG_THEM = 40  # volunteers of the helpline who were trained in 2021
+OF_STAFF = {"internal_training", "staff_supervision"}
+ATTENDED = OF_STAFF | {"intervision", "supervision_workshop", "additional_training"}
 
 
 def write_volunteers(book, inputs, crew, seed):
@@ -48,7 +50,7 @@ def _write_hours(book, group, worker, halves, year, luck):
         )
 
 
-def write_activities(book, inputs, seed):
+def write_activities(book, inputs, crew, seed):
     for activity in inputs.activities:
         luck = chance(seed, inputs.year, activity.programme, activity.kind)
         weekdays = [day for day in year_days(inputs.year) if day.isoweekday() < 6]
@@ -56,7 +58,7 @@ def write_activities(book, inputs, seed):
         halves = share_out(activity.hours * 2, uneven(luck, activity.count, 0.2))
         guests = share_out(activity.participants, uneven(luck, activity.count))
         for day, half, participants in zip(days, halves, guests, strict=True):
-            book.write(
+            held = book.write(
                 "activities",
                 day,
                 programme=activity.programme,
@@ -66,6 +68,16 @@ def write_activities(book, inputs, seed):
                 hours=Decimal(half) / 2 if activity.hours else "",
                 participants=participants if activity.participants else "",
             )
+            if activity.kind in ATTENDED:
+                write_attendances(book, held, crew, seed)
+
+
+def write_attendances(book, held, crew, seed):
+    """Who of the helpline's volunteers was there; of the staff, at a supervision of theirs."""
+    luck = chance(seed, held["id"], "who came")
+    among = crew.staff if held["kind"] in OF_STAFF else [*crew.sos["ljubljana"], *crew.sos["celje"]]
+    for worker in sorted(luck.sample(among, luck.randint(6, 12))):
+        book.write("attendances", held["day"], activity=held["id"], worker=worker)
 
 
 def write_training(book, inputs, crew, seed):

@@ -13,6 +13,7 @@ CHILDREN = _several("Aljaž Brina Črt Ema Filip Gaja Hana Izak Jan Kaja Luka Ma
 LAST_NAMES = _several(
     "Izmišljena Namišljena Primerčič Vzorec Zgledna Neobstoječa Poskusna Dozdevna Navidezna Domišljija Pravljica Bajka"
 )
+KNOWLEDGE = ("slovenski znakovni jezik", "socialna pedagogika", "pravo, pripravništvo", "delo z otroki", "prva pomoč")
 
 SAID = (
     "Izmišljen zapis: pogovor o tem, kaj bi ji pomagalo.",

@@ -12,6 +12,7 @@ from reporting.demo.helpline import write_helpline, write_roster_to_come
 from reporting.demo.households import households_2021, households_since
 from reporting.demo.houses import lived_in, write_houses
 from reporting.demo.money import write_money, write_plans
+from reporting.demo.papers import write_papers
 from reporting.demo.people import the_crew, write_crew
 from reporting.demo.roster import write_hours_and_training, write_standby
 from reporting.demo.shelters import (
@@ -37,6 +38,7 @@ def society(seed=SEED):
     write_houses(book)
     write_crew(book, the_crew(), seed)
     write_hours_and_training(book, the_crew())
+    write_papers(book, the_crew(), seed)
     return book
 
 
@@ -57,7 +59,7 @@ def write_what_all_years_have(book, inputs, seed):
     write_helpline(book, inputs, crew, seed)
     write_counselling(book, inputs, crew, seed)
     write_volunteers(book, inputs, crew, seed)
-    write_activities(book, inputs, seed)
+    write_activities(book, inputs, crew, seed)
     write_training(book, inputs, crew, seed)
     write_money(book, inputs.year)
     write_plans(book, inputs.year, plans_of(inputs))

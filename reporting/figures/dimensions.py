@@ -329,6 +329,27 @@ class Band(Dimension):
         return records.alias(_band=self.expression(scope, words)).filter(_band=key)
 
 
+class AgeGroups(Choice):
+    """Groups set by law, by the years that somebody reaches in the last year of the scope; `youngest` begins each."""
+
+    def __init__(self, born_in, choices, youngest, label, by):
+        super().__init__(born_in, choices, label, by)
+        self.youngest = youngest
+
+    def expression(self, scope, words):
+        age = Value(scope.last_day.year) - F(self.field)
+        groups = sorted(self.youngest.items(), key=lambda group: group[1], reverse=True)
+        return Case(
+            *(When(GreaterThanOrEqual(age, years), then=Value(str(group))) for group, years in groups),
+            default=Value(None),
+            output_field=TextField(),
+        )
+
+    def narrow(self, records, key, scope, words):
+        found = records.alias(_group=self.expression(scope, words))
+        return found.filter(_group=None if key == NOT_RECORDED else key)
+
+
 class By(Dimension):
     """The rows that a foreign key leads to: units, houses, programmes, groups. Shown are those that occur."""
 

@@ -8,7 +8,7 @@ from reporting.figures.measures import people, row, total
 from reporting.figures.sets import Breakdown, Each, Figure, FigureSet
 from reporting.printing import AT_MOST_TWO, HOURS, PEOPLE
 
-work = VolunteerWork.objects.all()
+work = VolunteerWork.objects.confirmed()
 unit = By("unit", Unit, _("unit"), _("by unit"))
 PEOPLE_ONCE = _("Somebody may stand in several rows; the total counts everybody once.")
 

@@ -32,10 +32,12 @@ from programmes.models import (
     Vocabulary,
     VolunteerWork,
     WorkKind,
+    WorkState,
 )
 from reporting.models import Plan
 from shelters.models import Outcome, Resident
 from tests.factories import (
+    AgreementFactory,
     BedFactory,
     CallAttemptFactory,
     CaseFactory,
@@ -75,7 +77,7 @@ class Year:
     """2021 with its neighbours' last and first days, by a seed."""
 
     def __init__(self, kind, seed=1):
-        self.luck = random.Random(seed)
+        self.luck, self.apart = random.Random(seed), random.Random(f"{seed}, apart")
         self.programme = ProgrammeFactory(kind=kind)
         self.organisation = self.programme.organisation
         self.elsewhere = ProgrammeFactory(organisation=self.organisation, kind=Kind.OTHER)
@@ -237,7 +239,9 @@ class Year:
                 kind=self.pick(list(WorkKind)),
                 on=self.moment().date(),
                 hours=Decimal(self.luck.randint(1, 20)) / 2,
+                state=self.apart.choice([WorkState.CONFIRMED] * 9 + [WorkState.WRITTEN]),
             )
+        self.papers()
         VolunteerWork.objects.filter(programme=self.programme).update(unit=self.units[0])
         for worker, kind in zip(self.workers, list(EngagementKind) * 3, strict=False):
             EngagementFactory(
@@ -256,6 +260,13 @@ class Year:
                 starts_at=starts_at,
                 ends_at=starts_at + timedelta(hours=self.luck.randint(1, 24)),
             )
+
+    def papers(self):
+        """Who the volunteers are, and what they signed."""
+        for worker in self.workers[:5]:
+            worker.sex, worker.born_in = self.apart.choice(list(Sex)), self.apart.choice([None, 1950, 1991, 2010])
+            worker.save()
+            AgreementFactory(worker=worker, valid_from=self.apart.choice([date(2020, 1, 1), date(2021, 5, 3)]))
 
     def activities(self, number):
         for kind, _ in zip(cycle(ActivityKind), range(number), strict=False):
