@@ -1,11 +1,16 @@
 from django.urls import path
 
 from reporting import views
+from reporting.views import volunteers
 
 app_name = "reporting"
 
 urlpatterns = [
     path("", views.report_list, name="report_list"),
+    path("volunteering/", volunteers.volunteering, name="volunteering"),
+    path("volunteering/file/", volunteers.volunteering_file, name="volunteering_file"),
+    path("volunteers/<uuid:worker_id>/sheet/", volunteers.record_sheet, name="record_sheet"),
+    path("volunteers/<uuid:worker_id>/certificate/", volunteers.certificate, name="certificate"),
     path("files/<uuid:job_id>/", views.file_download, name="file_download"),
     path("files/<uuid:job_id>/cancel/", views.file_cancel, name="file_cancel"),
     path("files/<uuid:job_id>/retry/", views.file_retry, name="file_retry"),
