@@ -26,7 +26,7 @@ class Place:
     main: bool = False  # the one action under the thumb on a phone
     url: str = ""
     here: bool = False
-    under: str = ""  # another address whose pages belong here
+    under: tuple[str, ...] = ()  # other addresses whose pages belong here
 
     @property
     def app(self):
@@ -35,7 +35,7 @@ class Place:
 
 PLACES = [
     Place("cases:desk", _("Desk"), "lamp", "g d"),
-    Place("cases:client_list", _("People"), "person", "g p", under="cases:case_list"),
+    Place("cases:client_list", _("People"), "person", "g p", under=("cases:case_list", "cases:group_list")),
     Place("shelters:board", _("Houses"), "house", "g b"),
     Place("programmes:programme", _("Programme"), "programme", "g o"),
     Place("reporting:report_list", _("Reports"), "report", "g r"),
@@ -114,7 +114,7 @@ class Shell:
         known = {
             address(self.user, view_name): place.view_name
             for place in PLACES
-            for view_name in (place.under, place.view_name)
+            for view_name in (*place.under, place.view_name)
         }
         above = [url for url in known if url and self.request.path.startswith(url)]
         if above:

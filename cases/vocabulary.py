@@ -364,3 +364,30 @@ class Ending(models.TextChoices):
     TRANSFERRED = "transferred", _("goes on in another of our programmes")
     DECLINED = "declined", _("declined; the offer stays open, leaflets given")
     OTHER = "other", pgettext_lazy("ending", "other")
+
+
+class LeadsTo(models.TextChoices):
+    """What a first talk leads to."""
+
+    RISK = "risk", _("risk assessment and safety plan")
+    COUNSELLING = "counselling", _("counselling goes on")
+    REFERRED = "referred", _("passed on to somebody else")
+    DECLINED = "declined", _("declined; the offer stays open, leaflets given")
+    ONE_TALK = "one_talk", _("one talk was enough")
+
+
+class UserKind(models.TextChoices):
+    """In what capacity somebody received a service."""
+
+    HOUSED = "housed", _("housed")
+    EXTERNAL = "external", _("external")
+    FORMER = "former", pgettext_lazy("user", "former")
+
+
+class Result(models.TextChoices):
+    """What came of going along to an institution, or of speaking for her there."""
+
+    REACHED = "reached", pgettext_lazy("result", "reached")
+    IN_PART = "in_part", pgettext_lazy("result", "in part")
+    NOT_REACHED = "not_reached", pgettext_lazy("result", "not reached")
+    GOES_ON = "goes_on", pgettext_lazy("result", "goes on")

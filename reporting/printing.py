@@ -192,6 +192,13 @@ PLACES = Unit(
 CASES = Unit(
     "cases", Noun(npgettext_lazy("counted", "case", "cases"), pgettext_lazy("after a decimal number", "cases"))
 )
+TALKS = Unit(
+    "talks", Noun(npgettext_lazy("counted", "talk", "talks"), pgettext_lazy("after a decimal number", "talks"))
+)
+OUTCOMES = Unit(
+    "outcomes",
+    Noun(npgettext_lazy("counted", "outcome", "outcomes"), pgettext_lazy("after a decimal number", "outcomes")),
+)
 INCIDENTS = Unit(
     "incidents",
     Noun(

@@ -18,6 +18,7 @@ from cases.models import (
     Contact,
     Disclosure,
     Draft,
+    FirstTalk,
     Goal,
     GoalStep,
     Group,
@@ -27,8 +28,10 @@ from cases.models import (
     IndividualPlan,
     Instrument,
     Involved,
+    Membership,
     Participation,
     ProgressRating,
+    Reached,
     Referral,
     Release,
     RiskAssessment,
@@ -384,6 +387,28 @@ class CasePersonFactory(DjangoModelFactory):
     role = CaseRole.CHILD
 
 
+class FirstTalkFactory(DjangoModelFactory):
+    class Meta:
+        model = FirstTalk
+
+    case = factory.SubFactory(CaseFactory)
+    talked_on = factory.SelfAttribute("case.opened_on")
+
+
+class ReachedFactory(DjangoModelFactory):
+    class Meta:
+        model = Reached
+
+    case = factory.SubFactory(CaseFactory)
+    on = factory.SelfAttribute("case.opened_on")
+    what = factory.SubFactory(
+        TermFactory,
+        programme=None,
+        organisation=factory.SelfAttribute("..case.programme.organisation"),
+        vocabulary=Vocabulary.OUTCOME,
+    )
+
+
 class InvolvedFactory(DjangoModelFactory):
     class Meta:
         model = Involved
@@ -490,6 +515,15 @@ class GroupFactory(DjangoModelFactory):
     programme = factory.SubFactory(ProgrammeFactory)
     key = factory.Sequence(lambda n: f"group-{n}")
     name = factory.Sequence(lambda n: f"Skupina {n}")
+
+
+class MembershipFactory(DjangoModelFactory):
+    class Meta:
+        model = Membership
+
+    group = factory.SubFactory(GroupFactory)
+    client = factory.SubFactory(ClientFactory, organisation=factory.SelfAttribute("..group.programme.organisation"))
+    joined_on = factory.LazyFunction(timezone.localdate)
 
 
 class ServiceFactory(DjangoModelFactory):

@@ -3,7 +3,9 @@ from .cases import Case, DaysFrom
 from .clients import Client, age_on
 from .contacts import Contact
 from .drafts import Draft
+from .first_talks import FirstTalk, Need, Reached
 from .goals import Goal, GoalStep, IndividualPlan, ProgressRating
+from .groups import Invitation, Membership
 from .hand_overs import HandOver, colleagues_for
 from .holdings import Holding
 from .incidents import Incident, Victim
@@ -31,6 +33,7 @@ __all__ = [
     "DaysFrom",
     "Disclosure",
     "Draft",
+    "FirstTalk",
     "Goal",
     "GoalStep",
     "Group",
@@ -39,10 +42,14 @@ __all__ = [
     "Incident",
     "IndividualPlan",
     "Instrument",
+    "Invitation",
     "Involved",
+    "Membership",
+    "Need",
     "PageSecret",
     "Participation",
     "ProgressRating",
+    "Reached",
     "Referral",
     "Release",
     "RiskAssessment",

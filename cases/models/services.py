@@ -7,6 +7,7 @@ from accounts.history import tracked
 from accounts.roles import Role
 from accounts.sealing import SealedTextField
 from cases.models.clients import Client, age_on
+from cases.vocabulary import Institution, Result, UserKind
 from programmes.models import Programme, Term, Unit, Worker
 from programmes.records import LocalDay, LocalHour, Records, SealedRecord, by_night, kept, sane, scoped
 
@@ -39,6 +40,14 @@ class ServiceQuerySet(Records):
     def at_night(self):
         return self.filter(by_night("started_hour"))
 
+    def of_groups(self):
+        """Sessions."""
+        return self.exclude(group=None)
+
+    def with_institutions(self):
+        """Accompaniments and advocacy, of which it is known where."""
+        return self.exclude(institution="")
+
     def counting_as(self, *kinds):
         """Of one of these kinds that figures know, whatever the organisation calls its own."""
         return self.filter(kind__in=Term.objects.filter(counts_as__in=kinds))
@@ -56,6 +65,14 @@ class Service(SealedRecord):
     started_at = models.DateTimeField(_("began"))
     minutes = models.PositiveSmallIntegerField(_("length in minutes"), default=0)
     receivers = models.ManyToManyField(Client, through="Participation", related_name="services")
+    # Empty where nobody said; the default stands in the database too: a program that knows no such column writes rows.
+    received_as = models.CharField(
+        _("received as"), max_length=8, choices=UserKind, blank=True, default="", db_default=""
+    )
+    institution = models.CharField(
+        _("institution"), max_length=12, choices=Institution, blank=True, default="", db_default=""
+    )
+    result = models.CharField(_("result"), max_length=12, choices=Result, blank=True, default="", db_default="")
     note = SealedTextField(_("note"))
 
     started_on = kept(LocalDay("started_at"))

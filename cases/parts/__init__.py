@@ -1,5 +1,16 @@
 """What each subject brings to the pages of a person and of a case: events, flags, steps, sections."""
 
-from . import cases, contacts, goals, incidents, people, releases, risk, safety_plans, services
+from . import cases, contacts, first_talks, goals, incidents, people, releases, risk, safety_plans, services
 
-__all__ = ["cases", "contacts", "goals", "incidents", "people", "releases", "risk", "safety_plans", "services"]
+__all__ = [
+    "cases",
+    "contacts",
+    "first_talks",
+    "goals",
+    "incidents",
+    "people",
+    "releases",
+    "risk",
+    "safety_plans",
+    "services",
+]

@@ -17,8 +17,10 @@ def services(whose):
             at=service.started_at,
             icon=service.icon,
             title=service.kind,
-            url=reverse("cases:service_edit", args=[service.pk]),
-            detail=listed(minutes_long(service.minutes), called(service.worker), company(service)),
+            url=reverse("cases:session_edit" if service.group_id else "cases:service_edit", args=[service.pk]),
+            detail=listed(
+                minutes_long(service.minutes), called(service.worker), company(service), at_institution(service)
+            ),
             note=service.note,
         )
 
@@ -26,3 +28,8 @@ def services(whose):
 def company(service):
     people = len(service.receivers.all())
     return ngettext("%(n)s person", "%(n)s people", people) % {"n": people} if people > 1 else ""
+
+
+def at_institution(service):
+    """Going along and speaking for her: where, and what came of it."""
+    return ", ".join(str(part) for part in (service.get_institution_display(), service.get_result_display()) if part)

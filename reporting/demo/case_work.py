@@ -26,6 +26,8 @@ KINDS = {
     ("physical", "sexual", "psychological"): 8,
     ("psychological", "stalking"): 12,
 }
+LEADS_TO = {"risk": 45, "counselling": 30, "one_talk": 12, "referred": 6, "declined": 7}
+OUTCOMES = {"prepoved": 30, "skrbnistvo": 15, "sluzba": 15, "stanovanje": 20, "postopek": 10, "vrnitev": 10}
 SCENES = {"home": 70, "public": 12, "online": 12, "work": 6}
 INJURIES = {"none": 45, "untreated": 30, "treated": 15, "hospital": 3, "not_known": 7}
 INSTITUTIONS = {"social_work": 50, "police": 30, "school": 10, "court": 10}
@@ -53,6 +55,7 @@ def write_case(book, programme, client, opened_on, closed_on, is_child):
         outcome=book.past(closed_on) and ending,
     )
     if programme not in WITHOUT:
+        write_talk(book, row, STAFF.get(programme, OURS), is_child)
         write_holdings(book, row["id"], client, STAFF.get(programme, OURS), opened_on, closed_on, luck)
         write_what_was_told(book, row["id"], client, opened_on, is_child, luck)
     return row
@@ -64,6 +67,30 @@ def write_what_was_told(book, case, client, opened_on, is_child, luck):
         write_child(book, book.told[mother], client, opened_on)
     elif not is_child and luck.random() < TOLD_OF:
         book.told[client] = write_people(book, case, client, opened_on, luck)
+
+
+def write_talk(book, case, staff, is_child):
+    """The first talk, some days after she asked; later, for some, something that was reached."""
+    luck = chance(book.name, case["client"], case["opened_on"], "talk")
+    talked_on = case["asked_on"] + timedelta(pick(luck, {0: 20, 1: 20, 3: 25, 6: 20, 12: 15}))
+    if is_child or talked_on < case["opened_on"]:
+        talked_on = case["opened_on"]
+    leads_to = pick(luck, LEADS_TO)
+    if not is_child:
+        book.write(
+            "first_talks",
+            talked_on,
+            case=case["id"],
+            talked_on=talked_on,
+            worker=luck.choice(staff),
+            violence=luck.choice(HAPPENED),
+            network="Izmišljen zapis: sestra in prijateljica.",
+            leads_to=leads_to,
+        )
+    if not is_child and luck.random() < 0.3:
+        on = case["opened_on"] + timedelta(luck.randint(5, 60))
+        what = pick(luck, OUTCOMES)
+        book.write("outcomes", on, id=f"{case['client']}-{case['opened_on']}", case=case["id"], on=on, what=what)
 
 
 def write_holdings(book, case, client, staff, opened_on, closed_on, luck):

@@ -35,7 +35,10 @@ def write_counselling(book, inputs, crew, seed):
     for (moment, code), minutes in zip(visits, lengths, strict=True):
         write_service(book, "svetovanje", moment, minutes, [code], luck.choice(crew.staff))
     for group, moment, members in sessions:
-        write_service(book, "skupina", moment, SESSION_MINUTES, members, crew.staff[0], group)
+        session = write_service(book, "skupina", moment, SESSION_MINUTES, members, crew.staff[0], group)
+        known = [code for code in codes if first_days[code] <= moment.date()]
+        write_invitations(book, session, moment, members, known, chance(seed, year, group, moment))
+    write_lists(book, sessions, year)
 
 
 def months_of_people(numbers, luck):
@@ -85,11 +88,38 @@ def birthdays_of(codes, first_days, numbers, luck):
     return birthdays
 
 
+def write_invitations(book, session, moment, members, known, luck):
+    """Who came was expected, and sometimes one or two more."""
+    absent = [code for code in luck.sample(known, min(2, len(known))) if code not in members and luck.random() < 0.6]
+    for code in [*members, *absent]:
+        book.write("invitations", moment, service=session["id"], client=code)
+
+
+def write_lists(book, sessions, year):
+    """On the list from the first session to which she came; gone after a month without her."""
+    for group in GROUPS:
+        moments = [(moment, code) for of, moment, members in sessions if of == group for code in members]
+        for code in sorted({code for _moment, code in moments}):
+            hers = [moment for moment, of in moments if of == code]
+            left_on = max(hers).date() + timedelta(31)
+            book.write(
+                "memberships",
+                min(hers),
+                id=f"{group}-{code}",
+                programme=PROGRAMME,
+                group=group,
+                client=code,
+                joined_on=min(hers).date(),
+                left_on=book.past(left_on),
+            )
+
+
 def write_service(book, kind, moment, minutes, receivers, worker, group=""):
-    book.write(
+    return book.write(
         "services",
         moment,
         programme=PROGRAMME,
+        received_as="external",
         worker=worker,
         kind=kind,
         group=group,

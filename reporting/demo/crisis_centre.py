@@ -14,7 +14,7 @@ from reporting.demo.chance import chance, pick
 from reporting.demo.households import Guest, Household, households_since
 from reporting.demo.houses import Room, write_room
 from reporting.demo.people import name, write_client
-from reporting.demo.society import write_case_outcomes, write_word
+from reporting.demo.society import write_word, write_words_of_cases
 
 KEY, NAME, DISPLAYED_NAME = "zgled", "Krizni center Zgled", "Zgled"
 PROGRAMME, HOUSE = "krizni-center", "hisa"
@@ -118,7 +118,7 @@ def organisation(seed):
     for vocabulary, words in WORDS.items():
         for position, (key, slovenian, english, more) in enumerate(words):
             write_word(book, vocabulary, key, slovenian, english, position, **more)
-    write_case_outcomes(book)
+    write_words_of_cases(book)
     book.write("houses", programme=PROGRAMME, key=HOUSE, name="Hiša", address="Izmišljena pot 7, Nikjer")
     for position, room in enumerate(ROOMS):
         write_room(book, PROGRAMME, room, position)

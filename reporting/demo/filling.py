@@ -66,6 +66,10 @@ def since(rows, organisation):
     new["directory"] = [row for row in rows["directory"] if row["key"] not in listed]
     contacts = {row["id"] for row in new["contacts"]}
     new["referrals"] = [row for row in new["referrals"] if row["contact"] in contacts]
+    known_cases = {row["id"] for row in new["cases"]}
+    new["first_talks"] = [row for row in rows["first_talks"] if row["case"] in known_cases]
+    services = {row["id"] for row in new["services"]}
+    new["invitations"] = [row for row in rows["invitations"] if row["service"] in services]
     incidents = {row["id"] for row in new["incidents"]}
     new["incident_people"] = [row for row in rows["incident_people"] if row["incident"] in incidents]
     activities = {row["id"] for row in new["activities"]}

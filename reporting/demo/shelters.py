@@ -13,6 +13,9 @@ REASONS = {"nasilje-partnerja": 66, "nasilje-bivsega": 18, "nasilje-v-druzini": 
 DESTINATIONS = {"samostojno": 42, "sorodniki": 24, "druga-varna-hisa": 12, "k-povzrocitelju": 10, "drugam": 12}
 REFERRERS = {"crisis_centre": 40, "helpline": 22, "center-za-socialno-delo": 20, "policija": 12, "sama": 6}
 
+AT_INSTITUTIONS = ("social_work", "court", "police", "health", "social_work")
+CAME_OF_IT = ("reached", "goes_on", "in_part", "reached")
+
 
 def write_stays(book, families, seed, numbers=None, referrers=None):
     """Families with their enquiries; `numbers` names the enquiry that a family came from."""
@@ -166,6 +169,9 @@ class Services:
             started_at=moment,
             minutes=minutes,
             receivers=receivers,
+            received_as="former" if kind == "pomoc" else "housed",
+            institution=AT_INSTITUTIONS[moment.day % len(AT_INSTITUTIONS)] if kind == "spremstvo" else "",
+            result=CAME_OF_IT[moment.day % len(CAME_OF_IT)] if kind == "spremstvo" else "",
             note=self.luck.choice(DONE) if self.luck.random() < 0.05 else "",
         )
 

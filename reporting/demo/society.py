@@ -192,7 +192,7 @@ def _write_words(book):
         for position, (key, slovenian, english, *band) in enumerate(words):
             lower, upper = band or ("", "")
             write_word(book, vocabulary, key, slovenian, english, position, lower=lower, upper=upper)
-    write_case_outcomes(book)
+    write_words_of_cases(book)
     for programme, words in SERVICES.items():
         for position, (key, slovenian, english, counts_as) in enumerate(words):
             write_word(
@@ -207,7 +207,28 @@ def _write_words(book):
             )
 
 
-def write_case_outcomes(book):
+OUTCOMES = [
+    ("prepoved", "prepoved približevanja", "barring order"),
+    ("skrbnistvo", "zaupanje otrok", "custody of the children"),
+    ("sluzba", "zaposlitev", "a job"),
+    ("stanovanje", "svoje stanovanje", "a flat of her own"),
+    ("postopek", "postopek končan", "procedure ended"),
+    ("vrnitev", "vrnitev k partnerju", "return to the partner"),
+]
+NEEDS = [
+    ("invalidnost", "invalidnost", "disability"),
+    ("migracije", "migrantska izkušnja", "migration"),
+    ("romska-skupnost", "romska skupnost", "Roma community"),
+    ("lgbt", "LGBT+", "LGBT+"),
+    ("tolmacenje", "tolmačenje", "interpreting"),
+    ("dusevno-zdravje", "duševno zdravje", "mental health"),
+]
+
+
+def write_words_of_cases(book):
+    for vocabulary, words in {Vocabulary.OUTCOME: OUTCOMES, Vocabulary.NEED: NEEDS}.items():
+        for position, (key, slovenian, english) in enumerate(words):
+            write_word(book, vocabulary, key, slovenian, english, position)
     for position, (key, slovenian, english, counts_as) in enumerate(CASE_OUTCOMES):
         write_word(book, Vocabulary.CASE_OUTCOME, key, slovenian, english, position, counts_as=counts_as)
 

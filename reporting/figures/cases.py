@@ -4,13 +4,14 @@ from django.db.models import F, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
-from cases.models import CaseClosing, CaseMonth, CaseOpening, Incident, Victim
-from cases.vocabulary import FAMILY, OUTSIDE_THE_FAMILY, Relation, Sex, Violence
+from cases.models import CaseClosing, CaseMonth, CaseOpening, DaysFrom, FirstTalk, Incident, Reached, Victim
+from cases.vocabulary import FAMILY, OUTSIDE_THE_FAMILY, LeadsTo, Relation, Sex, Violence
 from programmes.models import Vocabulary
 from reporting.figures.dimensions import AnyOf, Choice, Month, Terms
-from reporting.figures.measures import count, difference, people
-from reporting.figures.sets import Breakdown, Figure, FigureSet
-from reporting.printing import CASES, CHILDREN, INCIDENTS, PEOPLE
+from reporting.figures.groups import GroupFigures
+from reporting.figures.measures import count, difference, mean, people
+from reporting.figures.sets import Breakdown, Figure
+from reporting.printing import CASES, CHILDREN, DAYS, INCIDENTS, ONE_DECIMAL, OUTCOMES, PEOPLE, TALKS
 
 months = CaseMonth.objects.all()
 incidents = Incident.objects.all()
@@ -31,7 +32,7 @@ class SexOfVictim(Choice):
         return records.alias(_sex=self.expression(scope, words)).filter(_sex=key)
 
 
-class CaseFigures(FigureSet):
+class CaseFigures(GroupFigures):
     cases_handled = Figure(
         _("Cases handled"),
         people(months, "case"),
@@ -105,6 +106,32 @@ class CaseFigures(FigureSet):
         ),
     )
 
+    first_talks = Figure(
+        _("First talks"),
+        count(FirstTalk.objects.all()),
+        unit=TALKS,
+        definition=_("First talks of cases that were held in the period."),
+    )
+    first_talks_waited = Figure(
+        _("First talks after a known wait"),
+        count(FirstTalk.objects.after_waiting()),
+        unit=TALKS,
+        definition=_("First talks of cases of which it is known when she asked for help."),
+    )
+    waiting_days = Figure(
+        _("Wait for the first talk"),
+        mean(FirstTalk.objects.after_waiting(), DaysFrom("talked_on", "case__asked_on")),
+        unit=DAYS,
+        decimals=ONE_DECIMAL,
+        definition=_("Days from asking for help to the first talk, averaged over the first talks after a known wait."),
+    )
+    outcomes_reached = Figure(
+        _("Outcomes"),
+        count(Reached.objects.all()),
+        unit=OUTCOMES,
+        definition=_("What came of the work with somebody, each on its day: a barring order, custody, a job, a flat."),
+    )
+
     cases_by_month = Breakdown(
         cases_handled,
         cases_carried_over,
@@ -118,6 +145,12 @@ class CaseFigures(FigureSet):
     cases_closed_by_outcome = Breakdown(
         cases_closed,
         rows=Terms("case__outcome", Vocabulary.CASE_OUTCOME, _("how it ended"), _("by how they ended")),
+    )
+    first_talks_by_what_they_lead_to = Breakdown(
+        first_talks, rows=Choice("leads_to", LeadsTo, _("leads to"), _("by what they lead to"))
+    )
+    outcomes_by_kind = Breakdown(
+        outcomes_reached, rows=Terms("what", Vocabulary.OUTCOME, _("what was reached"), _("by kind"))
     )
     incidents_by_kind = Breakdown(
         incidents_told,

@@ -61,6 +61,22 @@ class Place:
         return factories.CasePersonFactory(case=self.case)
 
     @cached_property
+    def reached(self):
+        return factories.ReachedFactory(case=self.case)
+
+    @cached_property
+    def group(self):
+        return factories.GroupFactory(programme=self.programme)
+
+    @cached_property
+    def session(self):
+        return factories.ServiceFactory(programme=self.programme, group=self.group, receivers=[self.client])
+
+    @cached_property
+    def membership(self):
+        return factories.MembershipFactory(group=self.group, client=self.client)
+
+    @cached_property
     def involved(self):
         return factories.InvolvedFactory(case=self.case)
 
@@ -196,6 +212,10 @@ SAMPLES = {
     "plan_id": lambda place: place.safety_plan.pk,
     "instrument_id": lambda place: place.instrument.pk,
     "person_id": lambda place: place.person.pk,
+    "reached_id": lambda place: place.reached.pk,
+    "group_id": lambda place: place.group.pk,
+    "session_id": lambda place: place.session.pk,
+    "membership_id": lambda place: place.membership.pk,
     "involved_id": lambda place: place.involved.pk,
     "incident_id": lambda place: place.incident.pk,
     "service_id": lambda place: place.service.pk,

@@ -46,4 +46,4 @@ def test_a_promised_call_stands_among_the_next_steps(counsellor, ana, helpline):
     contact = factories.ContactFactory(programme=helpline, client=ana, follow_up=FollowUp.WE_CALL, follow_up_at=soon)
     for address in (f"/people/{ana.pk}/", f"/cases/{ana.cases.get().pk}/"):
         page = counsellor.get(address)
-        assert [step.url for step in page.context["steps"]] == [f"/contacts/{contact.pk}/"]
+        assert f"/contacts/{contact.pk}/" in [step.url for step in page.context["steps"]]

@@ -62,6 +62,7 @@ def test_a_service_is_given_to_her_and_to_others_together_with_her(counsellor, a
         "started_at_0": "3. 5. 2021 9:00",
         "minutes": 50,
         "worker": nina.worker.pk,
+        "whom": [ana.pk],
         "together_with": "k0937",
         "note": "pogovor o stanovanju",
     }
@@ -78,5 +79,5 @@ def test_a_wrong_service_is_told_and_kept_on_the_page(counsellor, ana):
         f"/people/{ana.pk}/services/new/",
         {"started_at_0": "3. 5. 2099 9:00", "minutes": "0", "together_with": "X-1", "note": "dolg zapis"},
     )
-    assert set(page.context["form"].errors) == {"kind", "started_at", "minutes", "together_with"}
+    assert set(page.context["form"].errors) == {"kind", "started_at", "minutes", "whom", "together_with"}
     assertContains(page, "dolg zapis")

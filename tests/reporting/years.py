@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import cycle
 from zoneinfo import ZoneInfo
 
-from cases.models import Contact, Participation
+from cases.models import Contact, Invitation, Participation
 from cases.vocabulary import (
     Answer,
     AttemptResult,
@@ -14,11 +14,15 @@ from cases.vocabulary import (
     Channel,
     Employment,
     FollowUp,
+    Institution,
+    LeadsTo,
     Relation,
+    Result,
     ServiceKind,
     Setting,
     Sex,
     Subject,
+    UserKind,
     Violence,
 )
 from programmes.models import (
@@ -49,12 +53,14 @@ from tests.factories import (
     DutyShiftFactory,
     EngagementFactory,
     EnquiryFactory,
+    FirstTalkFactory,
     GroupFactory,
     HouseFactory,
     HouseholdFactory,
     IncidentFactory,
     OpeningHoursFactory,
     ProgrammeFactory,
+    ReachedFactory,
     ReferralFactory,
     RoomFactory,
     ServiceFactory,
@@ -191,6 +197,8 @@ class Year:
                     outcome=self.pick(self.terms[Vocabulary.CASE_OUTCOME]),
                 )
                 self.incidents(case)
+                FirstTalkFactory(case=case, leads_to=self.pick([*LeadsTo, ""]))
+                ReachedFactory(case=case, on=closed, what=self.pick(self.terms[Vocabulary.OUTCOME][:3]))
                 opened = closed + timedelta(days=self.luck.randint(0, 100))
             CaseFactory(programme=self.programme, client=client, opened_on=opened)
 
@@ -218,14 +226,19 @@ class Year:
         ]
         groups = [GroupFactory(programme=self.programme), GroupFactory(programme=self.programme), None, None]
         for _ in range(number):
-            ServiceFactory(
+            service = ServiceFactory(
                 programme=self.programme,
                 kind=self.pick(kinds),
                 group=self.pick(groups),
                 started_at=self.moment(),
                 minutes=self.luck.randint(0, 200),
+                received_as=self.pick([*UserKind, ""]),
+                institution=self.pick([*Institution, ""]),
+                result=self.pick([*Result, ""]),
                 receivers=self.some(self.clients),
             )
+            for client in self.some(self.clients):
+                Invitation.objects.create(service=service, client=client)
         once = ClientFactory(organisation=self.organisation, born_on=date(2010, 1, 1))
         Participation.objects.create(
             service=ServiceFactory(programme=self.programme, kind=kinds[0], started_at=at(2021, 6, 1)), client=once
@@ -330,8 +343,7 @@ def year_of(kind, seed=1):
     year.directory(14)
     if kind in (Kind.SHELTER, Kind.CRISIS_CENTRE):
         year.stays(6)
-    if kind not in (Kind.PREVENTION, Kind.GOVERNANCE, Kind.OTHER):
-        year.services(70)
     if kind not in (Kind.PREVENTION, Kind.GOVERNANCE):
+        year.services(70)
         year.cases(3)
     return year

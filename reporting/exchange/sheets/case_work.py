@@ -1,6 +1,7 @@
 """What hangs on a case: who holds it, who belongs to it, what happened."""
 
-from cases.models import CasePerson, Holding, Incident, Involved, Victim
+from cases.models import CasePerson, FirstTalk, Holding, Incident, Involved, Need, Reached, Victim
+from programmes.models import Vocabulary
 from reporting.exchange.sheets.columns import Column, Sheet, identity, worker
 from reporting.exchange.values import Whole
 
@@ -41,6 +42,48 @@ CASE_WORK = [
             Column("born_in", "Year of birth.", form=Whole(1900, 2200)),
             Column("name", "Name."),
             Column("details", "Details."),
+        ],
+    ),
+    Sheet(
+        "first_talks",
+        FirstTalk,
+        "The first talk of a case, by its headings. A case has one.",
+        ("case",),
+        [
+            of_case(),
+            Column("talked_on", "The day of the talk."),
+            worker("Code of the worker who talked."),
+            Column("violence", "Violence."),
+            Column("people", "Who is involved."),
+            Column("risk_factors", "Risk factors."),
+            Column("consequences", "Consequences."),
+            Column("state", "How she is."),
+            Column("network", "Whom she can count on."),
+            Column("leads_to", "What it leads to."),
+        ],
+    ),
+    Sheet(
+        "outcomes",
+        Reached,
+        "What came of the work with somebody, each on its day.",
+        ("id",),
+        [
+            identity(),
+            of_case(),
+            Column("on", "The day."),
+            Column("what", "What was reached.", vocabulary=Vocabulary.OUTCOME),
+            Column("note", "Free note."),
+        ],
+    ),
+    Sheet(
+        "needs",
+        Need,
+        "Needs and circumstances that somebody told by herself. Staff see them on need to know.",
+        ("id",),
+        [
+            identity(),
+            of_case(),
+            Column("what", "The need.", vocabulary=Vocabulary.NEED),
         ],
     ),
     Sheet(

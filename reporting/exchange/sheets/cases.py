@@ -1,6 +1,6 @@
 """People whom the organisation helps, the talks with them, and what was done for them."""
 
-from cases.models import CallAttempt, Case, Client, Contact, Group, Service, TalkPart
+from cases.models import CallAttempt, Case, Client, Contact, Group, Invitation, Membership, Service, TalkPart
 from programmes.models import Vocabulary
 from reporting.exchange.sheets.columns import Column, Sheet, identity, programme, unit, worker
 from reporting.exchange.values import Reference, Several, Whole
@@ -159,7 +159,34 @@ CASES = [
                 path="",
                 form=Several(Reference("clients")),
             ),
+            Column("received_as", "Whether they were housed, external or former users; empty: not said."),
+            Column("institution", "Where we went along or spoke for her; empty: nowhere."),
+            Column("result", "What came of that."),
             Column("note", "Free note."),
+        ],
+    ),
+    Sheet(
+        "memberships",
+        Membership,
+        "Who is on the list of a group, and is expected at its sessions.",
+        ("id",),
+        [
+            identity(),
+            Column("programme", "Key of the programme of the group.", path="group__programme"),
+            Column("group", "Key of the group of that programme."),
+            Column("client", "Code of the client."),
+            Column("joined_on", "The day on which she joined."),
+            Column("left_on", "Her last day; empty: she is on the list."),
+        ],
+    ),
+    Sheet(
+        "invitations",
+        Invitation,
+        "Who was expected at a session of a group. Who came is a receiver of the service.",
+        ("service", "client"),
+        [
+            Column("service", "The id of the row in services.csv."),
+            Column("client", "Code of the client."),
         ],
     ),
 ]
