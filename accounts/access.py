@@ -130,6 +130,7 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "cases:shift_note": COUNSELLORS,
     "cases:shift_note_edit": COUNSELLORS,
     "cases:sign_shift_note": COUNSELLORS,
+    "cases:unsign_shift_note": COUNSELLORS,
     "cases:call_backs": COUNSELLORS,
     "cases:call_attempt": COUNSELLORS,
     "cases:take_back_attempt": COUNSELLORS,

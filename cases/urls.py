@@ -52,6 +52,7 @@ urlpatterns = [
     path("shift-notes/<uuid:note_id>/", shift_notes.shift_note, name="shift_note"),
     path("shift-notes/<uuid:note_id>/edit/", shift_notes.shift_note_edit, name="shift_note_edit"),
     path("shift-notes/<uuid:note_id>/sign/", shift_notes.sign_shift_note, name="sign_shift_note"),
+    path("shift-notes/<uuid:note_id>/unsign/", shift_notes.unsign_shift_note, name="unsign_shift_note"),
     path("call-backs/", call_backs.call_backs, name="call_backs"),
     path("shifts/<uuid:shift_id>/", shifts.shift, name="shift"),
     path("people/", clients.client_list, name="client_list"),

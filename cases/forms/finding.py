@@ -72,9 +72,10 @@ class ContactFilter(django_filters.FilterSet):
     def filter_queryset(self, contacts):
         for name, narrowing in self.filters.items():
             contacts = narrowing.filter(contacts, self.form.cleaned_data.get(name))
-        for name in ("programme", "worker"):
-            if self.form.cleaned_data.get(name):
-                contacts = contacts.filter(**{name: self.form.cleaned_data[name]})
+        if programme := self.form.cleaned_data.get("programme"):
+            contacts = contacts.filter(programme=programme)
+        if worker := self.form.cleaned_data.get("worker"):
+            contacts = contacts.of_worker(worker)
         return contacts
 
     def of_client(self, contacts, name, code):

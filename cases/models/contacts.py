@@ -3,7 +3,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext
@@ -109,6 +109,11 @@ class ContactQuerySet(Records):
 
     def in_danger(self):
         return self.filter(Q(acute_danger=Answer.YES) | Q(suicidal=Answer.YES))
+
+    def of_worker(self, worker):
+        """Those in which she talked, alone or with others."""
+        part = self.model._meta.get_field("parts").related_model.objects.filter(contact=OuterRef("pk"), worker=worker)
+        return self.filter(Q(worker=worker) | Exists(part))
 
     def supervised_by(self, user):
         return self.filter(programme__in=user.programmes_as(Role.COORDINATOR))

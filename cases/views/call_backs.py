@@ -1,6 +1,5 @@
 """Promised call-backs: what is due, each attempt, how a promise ends."""
 
-from datetime import timedelta
 from operator import attrgetter
 
 from django.contrib import messages
@@ -14,11 +13,10 @@ from accounts import trail
 from accounts.models import Act
 from cases.forms.call_backs import AttemptForm, GiveUpForm
 from cases.models import CallAttempt, Contact
+from cases.models.contacts import TAKEN_BACK_WITHIN
 from cases.views.desk import end_of_shift
 from cases.vocabulary import AttemptResult
 from programmes.writing import near_moment
-
-TAKEN_BACK_WITHIN = timedelta(minutes=15)
 
 
 def call_backs(request):

@@ -99,6 +99,8 @@ def client_edit(request, client_id):
         trail.record(request, Act.CHANGED, client)
         messages.success(request, _("Saved."))
         return redirect("cases:client", client.pk)
+    if not form.is_bound:
+        trail.record(request, Act.OPENED, client, purpose=_("to be changed"))
     return render(request, "cases/client_form.html", {"form": form, "client": client})
 
 

@@ -90,6 +90,8 @@ def contact_edit(request, contact_id):
         trail.record(request, Act.CHANGED, contact)
         messages.success(request, _("Saved."))
         return redirect("cases:contact", contact.pk)
+    if not form.is_bound:
+        trail.record(request, Act.OPENED, contact, purpose=_("to be changed"))
     return render(request, "cases/contact_edit.html", {"form": form, "contact": contact})
 
 

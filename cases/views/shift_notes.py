@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -11,6 +13,7 @@ from accounts import trail
 from accounts.models import Act
 from cases.forms.shift_notes import ShiftNoteForm
 from cases.models import ShiftNote, ShiftNoteSignature
+from cases.models.contacts import TAKEN_BACK_WITHIN
 
 ON_A_PAGE = 30
 
@@ -71,7 +74,19 @@ def sign_shift_note(request, note_id):
         _signature, is_new = ShiftNoteSignature.objects.get_or_create(note=note, worker=worker)
         if is_new:
             trail.record(request, Act.CHANGED, note, purpose=_("signed"))
-        messages.success(request, _("Signed as read."))
+        undo = reverse("cases:unsign_shift_note", args=[note.pk])
+        messages.success(request, _("Signed as read."), extra_tags=undo)
+    return redirect("cases:desk")
+
+
+@require_POST
+def unsign_shift_note(request, note_id):
+    """It was a slip: for some minutes, and for her whose name it is."""
+    note = find_note(request, note_id)
+    fresh = note.signatures.filter(worker__user=request.user, signed_at__gt=timezone.now() - TAKEN_BACK_WITHIN)
+    for signature in fresh:
+        signature.delete()
+        trail.record(request, Act.CHANGED, note, purpose=_("signature taken back"))
     return redirect("cases:desk")
 
 

@@ -101,6 +101,8 @@ def promise_call_backs(programme):
         contact.follow_up, contact.safe_ways = FollowUp.WE_CALL, [SafeWay.CALL]
         due_at = max(now + timedelta(hours=place - 1), contact.started_at + timedelta(minutes=30))
         contact.follow_up_at = min(max(due_at, now.replace(hour=0, minute=5)), now.replace(hour=23, minute=45))
+        if place == 1:
+            contact.follow_up_ends_at = contact.follow_up_at + timedelta(minutes=10)
         contact.safe_note = SAFE[place % len(SAFE)]
         contact.save()
 

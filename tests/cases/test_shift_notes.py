@@ -1,8 +1,10 @@
 """What one shift leaves to the next: sealed, read and signed, on the desk until then."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
 from accounts.models import Act, TrailEntry
@@ -50,6 +52,16 @@ def test_several_may_sign_and_nobody_twice(client, note, nina, helpline):
     for name in ("Jelka", "Nina", "Eva"):
         assertContains(page, name)
     assertNotContains(page, "Read, I sign")
+
+
+def test_a_signature_by_a_slip_is_taken_back_for_some_minutes(counsellor, note, nina):
+    counsellor.post(f"/shift-notes/{note.pk}/sign/")
+    counsellor.post(f"/shift-notes/{note.pk}/unsign/")
+    assertContains(counsellor.get("/desk/"), "soba 3 je zaprta")
+    long_ago = timezone.now() - timedelta(hours=1)
+    factories.ShiftNoteSignatureFactory(note=note, worker=nina.worker, signed_at=long_ago)
+    counsellor.post(f"/shift-notes/{note.pk}/unsign/")
+    assert ShiftNoteSignature.objects.count() == 1
 
 
 def test_who_wrote_it_does_not_sign_it_and_has_it_not_on_her_desk(client, note, jelka):

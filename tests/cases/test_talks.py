@@ -93,6 +93,7 @@ def test_two_workers_in_one_talk_are_one_contact_with_time_for_each(enter, couns
     enter(started_at_0="3. 5. 2021 14:05", minutes=60, with_0=vida.pk, with_0_minutes=45, with_1=eva.pk)
     contact = Contact.objects.get()
     assert set(contact.parts.values_list("worker", "minutes")) == {(vida.pk, 45), (eva.pk, 60)}
+    assertContains(counsellor.get("/contacts/", {"worker": eva.pk}), str(contact.pk))
     page = counsellor.get(f"/contacts/{contact.pk}/")
     assertContains(page, "Also in the talk", 2)
     assertContains(page, "45\u00a0min")
