@@ -107,6 +107,12 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "programmes:my_hours": HELPERS,
     "programmes:my_work": HELPERS,
     "programmes:my_work_remove": HELPERS,
+    "cases:intervention_list": COUNSELLORS,
+    "cases:intervention_new": COUNSELLORS,
+    "cases:intervention": COUNSELLORS,
+    "cases:intervention_edit": COUNSELLORS,
+    "cases:intervention_report": COUNSELLORS,
+    "cases:table_hand_in": COORDINATORS,
     # cases
     "cases:desk": COUNSELLORS,
     "cases:new_call": COUNSELLORS,

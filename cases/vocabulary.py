@@ -391,3 +391,26 @@ class Result(models.TextChoices):
     IN_PART = "in_part", pgettext_lazy("result", "in part")
     NOT_REACHED = "not_reached", pgettext_lazy("result", "not reached")
     GOES_ON = "goes_on", pgettext_lazy("result", "goes on")
+
+
+class CalledBy(models.TextChoices):
+    """Who called somebody out during standby."""
+
+    POLICE = "police", _("police")
+    SOCIAL_WORK = "social_work", _("centre for social work")
+    HERSELF = "herself", _("the woman herself")
+    CLOSE = "close", _("someone close")
+    HOUSE = "house", _("the house")
+    HEALTH = "health", _("health care")
+    OTHER = "other", _("someone else")
+
+
+class Band(models.TextChoices):
+    """Hours that are paid differently: by day from 6.00 to 23.00, by night the others."""
+
+    WEEK_DAY = "week_day", _("Monday to Saturday, day")
+    WEEK_NIGHT = "week_night", _("Monday to Saturday, night")
+    SUNDAY_DAY = "sunday_day", _("Sunday, day")
+    SUNDAY_NIGHT = "sunday_night", _("Sunday, night")
+    HOLIDAY_DAY = "holiday_day", _("public holiday, day")
+    HOLIDAY_NIGHT = "holiday_night", _("public holiday, night")

@@ -100,6 +100,13 @@ TREATMENTS = Unit(
     "treatments",
     Noun(npgettext_lazy("counted", "treatment", "treatments"), pgettext_lazy("after a decimal number", "treatments")),
 )
+INTERVENTIONS = Unit(
+    "interventions",
+    Noun(
+        npgettext_lazy("counted", "intervention", "interventions"),
+        pgettext_lazy("after a decimal number", "interventions"),
+    ),
+)
 SERVICES = Unit(
     "services",
     Noun(npgettext_lazy("counted", "service", "services"), pgettext_lazy("after a decimal number", "services")),

@@ -27,6 +27,8 @@ from cases.models import (
     Incident,
     IndividualPlan,
     Instrument,
+    Intervention,
+    InterventionWorker,
     Involved,
     Membership,
     Participation,
@@ -274,6 +276,23 @@ class ReferralFactory(DjangoModelFactory):
         DirectoryEntryFactory, organisation=factory.SelfAttribute("..contact.programme.organisation")
     )
     given_at = factory.SelfAttribute("contact.started_at")
+
+
+class InterventionFactory(DjangoModelFactory):
+    """Three hours ago, for two hours. `taking_part=[...]` went."""
+
+    class Meta:
+        model = Intervention
+        skip_postgeneration_save = True
+
+    programme = factory.SubFactory(ProgrammeFactory)
+    called_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=3))
+    returned_at = factory.LazyAttribute(lambda intervention: intervention.called_at + timedelta(hours=2))
+
+    @factory.post_generation
+    def taking_part(intervention, create, workers, **kwargs):
+        for worker in workers or []:
+            InterventionWorker.objects.create(intervention=intervention, worker=worker)
 
 
 class ActivityFactory(DjangoModelFactory):

@@ -10,6 +10,7 @@ from .hand_overs import HandOver, colleagues_for
 from .holdings import Holding
 from .incidents import Incident, Victim
 from .instruments import Instrument, RiskBand, RiskItem
+from .interventions import Intervention, InterventionPart, InterventionWorker, StandbyTable
 from .months import CaseClosing, CaseMonth, CaseOpening
 from .pages import PageSecret
 from .people import CasePerson, Involved
@@ -42,6 +43,9 @@ __all__ = [
     "Incident",
     "IndividualPlan",
     "Instrument",
+    "Intervention",
+    "InterventionPart",
+    "InterventionWorker",
     "Invitation",
     "Involved",
     "Membership",
@@ -59,6 +63,7 @@ __all__ = [
     "Service",
     "ShiftNote",
     "ShiftNoteSignature",
+    "StandbyTable",
     "TalkPart",
     "Victim",
     "age_on",

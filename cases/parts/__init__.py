@@ -1,6 +1,18 @@
 """What each subject brings to the pages of a person and of a case: events, flags, steps, sections."""
 
-from . import cases, contacts, first_talks, goals, incidents, people, releases, risk, safety_plans, services
+from . import (
+    cases,
+    contacts,
+    first_talks,
+    goals,
+    incidents,
+    interventions,
+    people,
+    releases,
+    risk,
+    safety_plans,
+    services,
+)
 
 __all__ = [
     "cases",
@@ -8,6 +20,7 @@ __all__ = [
     "first_talks",
     "goals",
     "incidents",
+    "interventions",
     "people",
     "releases",
     "risk",

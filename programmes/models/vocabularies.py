@@ -28,6 +28,8 @@ class Vocabulary(models.TextChoices):
     CASE_OUTCOME = "case_outcome", _("how a case ended")
     OUTCOME = "outcome", _("what was reached")
     NEED = "need", _("needs and circumstances")
+    STANDBY_TASK = "standby_task", _("tasks of interventions")
+    STANDBY_OUTCOME = "standby_outcome", _("outcomes of interventions")
 
 
 def keys_of(verbose_name):

@@ -82,6 +82,12 @@ def weekday_abbr(day):
 
 
 @register.filter
+def weekday_number(number):
+    """1 is Monday."""
+    return WEEKDAYS_ABBR[number - 1]
+
+
+@register.filter
 def lacking(missing):
     """What somebody lacks, in words."""
     return ", ".join(str(each.label) for each in missing)

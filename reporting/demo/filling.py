@@ -74,6 +74,8 @@ def since(rows, organisation):
     new["incident_people"] = [row for row in rows["incident_people"] if row["incident"] in incidents]
     activities = {row["id"] for row in new["activities"]}
     new["attendances"] = [row for row in rows["attendances"] if row["activity"] in activities]
+    interventions = {row["id"] for row in new["interventions"]}
+    new["intervention_workers"] = [row for row in rows["intervention_workers"] if row["intervention"] in interventions]
     contacts = {row["id"] for row in new["contacts"]}
     new["talk_parts"] = [row for row in rows["talk_parts"] if row["contact"] in contacts]
     drop_who_finds_no_bed(new, organisation)

@@ -76,6 +76,35 @@ def write_standby(book, seed):
         monday += WEEK
 
 
+def write_interventions(book, seed):
+    """Two or three in a month, most by night or at the weekend; one report in nine is late."""
+    year = int(book.name.rpartition("/")[2])
+    luck = chance(seed, year, "interventions")
+    for number in range(30):
+        day = date(year, 1, 4) + timedelta(days=12 * number + luck.randrange(7))
+        called_at = at(day, luck.choice((0, 1, 4, 7, 11, 17, 20, 21, 22, 23)), luck.choice((5, 20, 40)))
+        by_phone = luck.random() < 0.3
+        returned_at = called_at + timedelta(minutes=luck.randint(20, 60) if by_phone else luck.randint(70, 420))
+        due_at = at(day + timedelta(days=1), 9, 30)
+        reported_at = due_at + timedelta(days=5 if number % 9 == 4 else 0)
+        intervention = book.write(
+            "interventions",
+            returned_at,
+            programme="zatocisce",
+            called_at=called_at,
+            left_at="" if by_phone else called_at + timedelta(minutes=15),
+            returned_at=returned_at,
+            called_by=luck.choice(("police", "social_work", "herself", "house")),
+            task="pogovor" if by_phone else luck.choice(("sprejem", "spremstvo")),
+            outcome="umirjeno" if by_phone else luck.choice(("nastanitev", "predano")),
+            report="Izmišljen zapis: opravljeno po dogovoru." if book.has_come(reported_at) else "",
+            reported_at=book.past(reported_at),
+            id=f"{year}-{number}",
+        )
+        for worker in luck.sample(codes("D", 8), luck.choice((1, 1, 2))):
+            book.write("intervention_workers", returned_at, intervention=intervention["id"], worker=worker)
+
+
 def plan_ahead(programme, worker_code="D001"):
     """On whatever day: a shift that nobody has yet, one of hers, a colleague who asks her, and a week to fill from."""
     coming = (

@@ -110,6 +110,16 @@ WORDS = {
         ("nasilje-bivsega", "nasilje bivšega partnerja", "violence by a former partner"),
         ("nasilje-v-druzini", "nasilje drugega družinskega člana", "violence by another family member"),
     ],
+    Vocabulary.STANDBY_TASK: [
+        ("sprejem", "sprejem ženske in otrok", "admitting a woman and her children"),
+        ("spremstvo", "spremstvo na policijo ali v bolnišnico", "accompaniment to the police or a hospital"),
+        ("pogovor", "razbremenilni pogovor po telefonu", "a talk by phone"),
+    ],
+    Vocabulary.STANDBY_OUTCOME: [
+        ("nastanitev", "nastanitev", "a place in the house"),
+        ("umirjeno", "umirjeno po telefonu", "settled by phone"),
+        ("predano", "predano drugi službi", "handed over to another service"),
+    ],
     Vocabulary.REFUSAL: [
         ("ni-prostora", "ni prostora", "no free bed"),
         ("ni-nasilja", "ni šlo za nasilje", "not about violence"),

@@ -14,7 +14,7 @@ from reporting.demo.houses import lived_in, write_houses
 from reporting.demo.money import write_money, write_plans
 from reporting.demo.papers import write_papers
 from reporting.demo.people import the_crew, write_crew
-from reporting.demo.roster import write_hours_and_training, write_standby
+from reporting.demo.roster import write_hours_and_training, write_interventions, write_standby
 from reporting.demo.shelters import (
     REFERRERS,
     Services,
@@ -103,6 +103,7 @@ def years_until(now, seed=SEED):
     write_roster_to_come(coming, sums.like_2021(now.year + 1), the_crew(), seed)
     for book in (*books, coming):
         write_standby(book, seed)
+        write_interventions(book, seed)
     return gathered(*books, coming, living)
 
 

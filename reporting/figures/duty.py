@@ -2,13 +2,19 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import Duty, DutyStretch
-from reporting.figures.dimensions import Choice, Month
-from reporting.figures.measures import share, total
+from cases.models import Intervention, InterventionPart
+from cases.vocabulary import Band, CalledBy
+from programmes.models import Duty, DutyStretch, Vocabulary
+from reporting.figures.dimensions import Choice, Month, Terms
+from reporting.figures.measures import count, share, total
 from reporting.figures.sets import Breakdown, Figure, FigureSet
-from reporting.printing import AT_MOST_TWO, HOURS, ONE_DECIMAL, PERCENT
+from reporting.printing import AT_MOST_TWO, HOURS, INTERVENTIONS, ONE_DECIMAL, PERCENT
 
 month, duty = Month("on"), Choice("duty", Duty, _("duty"), _("by duty"))
+band = Choice("band", Band, _("hours"), _("by kind of hour"))
+task = Terms("task", Vocabulary.STANDBY_TASK, _("task"), _("by task"))
+outcome = Terms("outcome", Vocabulary.STANDBY_OUTCOME, _("outcome"), _("by outcome"))
+called_by = Choice("called_by", CalledBy, _("who called"), _("by who called"))
 
 
 def hours(stretches):
@@ -47,5 +53,25 @@ class DutyFigures(FigureSet):
         decimals=ONE_DECIMAL,
         definition=_("Hours covered divided by hours to cover."),
     )
+    interventions = Figure(
+        _("Interventions on standby"),
+        count(Intervention.objects.all()),
+        unit=INTERVENTIONS,
+        definition=_("Call-outs during standby, counted on the day of the call."),
+    )
+    intervention_hours = Figure(
+        _("Hours of interventions"),
+        hours(InterventionPart.objects.all()),
+        unit=HOURS,
+        decimals=AT_MOST_TWO,
+        definition=_(
+            "Time from the call to the return, for each who went, on the days on which it lies. Day is 6.00 to 23.00, "
+            "night the rest; a public holiday is one also when it is a Sunday."
+        ),
+    )
+    intervention_hours_by_month_and_band = Breakdown(intervention_hours, rows=month, columns=band)
+    interventions_by_task = Breakdown(interventions, rows=task)
+    interventions_by_outcome = Breakdown(interventions, rows=outcome)
+    interventions_by_caller = Breakdown(interventions, rows=called_by)
     hours_to_cover_by_month = Breakdown(hours_to_cover, hours_covered, hours_uncovered, rows=month)
     hours_to_cover_by_duty = Breakdown(hours_to_cover, hours_covered, hours_uncovered, rows=duty)

@@ -50,6 +50,12 @@ def duty(figures):
         figures.hours_covered_share,
         figures.hours_to_cover_by_duty,
         figures.hours_to_cover_by_month,
+        figures.interventions,
+        figures.intervention_hours,
+        figures.intervention_hours_by_month_and_band,
+        figures.interventions_by_task,
+        figures.interventions_by_outcome,
+        figures.interventions_by_caller,
     )
 
 

@@ -130,6 +130,10 @@ class Place:
         return factories.DutyShiftFactory(programme=self.programme, starts_at=timezone.now() + timedelta(days=1))
 
     @cached_property
+    def intervention(self):
+        return factories.InterventionFactory(programme=self.programme)
+
+    @cached_property
     def swap(self):
         return factories.SwapFactory(shift=self.shift)
 
@@ -224,6 +228,7 @@ SAMPLES = {
     "note_id": lambda place: place.note.pk,
     "user_id": lambda place: place.user.pk,
     "shift_id": lambda place: place.shift.pk,
+    "intervention_id": lambda place: place.intervention.pk,
     "swap_id": lambda place: place.swap.pk,
     "feed_token": lambda place: place.feed_token,
     "pattern_id": lambda place: place.pattern.pk,

@@ -33,6 +33,7 @@ NOT_IN_FILES = {
     "Worker": {"organisation", "vault", "version", "user"},
     "Contact": {"entered_by"},
     "Enquiry": {"beds"},  # rows of beds_in_view.csv
+    "Intervention": {"workers"},  # rows of intervention_workers.csv
     "Stay": {"household"},  # by a word of its own
     "RiskAssessment": {"score", "level_by_score"},  # computed from the answers
     "Service": {"receivers"},

@@ -10,6 +10,7 @@ from cases.models import Contact, Invitation, Participation
 from cases.vocabulary import (
     Answer,
     AttemptResult,
+    CalledBy,
     Caller,
     Channel,
     Employment,
@@ -58,6 +59,7 @@ from tests.factories import (
     HouseFactory,
     HouseholdFactory,
     IncidentFactory,
+    InterventionFactory,
     OpeningHoursFactory,
     ProgrammeFactory,
     ReachedFactory,
@@ -262,6 +264,17 @@ class Year:
                 kind=kind,
                 started_on=self.pick([date(2020, 1, 1), self.moment().date()]),
                 ended_on=self.pick([None, date(2021, 12, 31), date(2022, 1, 1), date(2023, 1, 1)]),
+            )
+        for _ in range(number):
+            called_at = self.moment()
+            InterventionFactory(
+                programme=self.programme,
+                called_at=called_at,
+                returned_at=self.pick([None, called_at + timedelta(minutes=self.luck.randint(1, 900))]),
+                called_by=self.pick([*CalledBy, ""]),
+                task=self.pick(self.terms[Vocabulary.STANDBY_TASK]),
+                outcome=self.pick(self.terms[Vocabulary.STANDBY_OUTCOME]),
+                taking_part=self.some(self.workers),
             )
         OpeningHoursFactory(programme=self.programme)
         OpeningHoursFactory(programme=self.programme, duty=Duty.CHAT, unit=self.units[0], to_time=time(17, 30))

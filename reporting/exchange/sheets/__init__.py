@@ -10,6 +10,7 @@ from reporting.exchange.sheets.columns import BY_MODEL, SHEETS, Column, Sheet
 from reporting.exchange.sheets.directory import DIRECTORY, REFERRALS
 from reporting.exchange.sheets.duty import DUTY
 from reporting.exchange.sheets.houses import HOUSES
+from reporting.exchange.sheets.interventions import INTERVENTIONS
 from reporting.exchange.sheets.money import MONEY
 from reporting.exchange.sheets.organisation import ORGANISATION
 from reporting.exchange.sheets.plans import PLANS
@@ -31,6 +32,7 @@ IN_ORDER = [
     *RISK,
     *PLANS,
     *RELEASES,
+    *INTERVENTIONS,
     *HOUSES,
     *MONEY,
 ]
