@@ -113,6 +113,7 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "cases:intervention_edit": COUNSELLORS,
     "cases:intervention_report": COUNSELLORS,
     "cases:table_hand_in": COORDINATORS,
+    "cases:demand": COUNSELLORS | MANAGERS,
     # cases
     "cases:desk": COUNSELLORS,
     "cases:new_call": COUNSELLORS,
