@@ -33,12 +33,12 @@ def current_master_key():
 
 def wrap(data_key, vault_id):
     name, master = next(iter(_ring().items()))
-    return name, _encrypt(master, data_key, b"vault:%b" % vault_id.bytes)
+    return name, encrypted(master, data_key, b"vault:%b" % vault_id.bytes)
 
 
 def unwrap(wrapped_key, name, vault_id):
     try:
-        return _decrypt(_ring()[name], wrapped_key, b"vault:%b" % vault_id.bytes)
+        return decrypted(_ring()[name], wrapped_key, b"vault:%b" % vault_id.bytes)
     except KeyError:
         raise Unreadable(name) from None
 
@@ -48,12 +48,12 @@ def _ring():
     return {hashlib.sha256(b"name of a master key:" + key).hexdigest()[:16]: key for key in keys}
 
 
-def _encrypt(key, text, place):
+def encrypted(key, text, place):
     nonce = os.urandom(NONCE)
     return nonce + AESGCM(key).encrypt(nonce, text, place)
 
 
-def _decrypt(key, box, place):
+def decrypted(key, box, place):
     if not box:
         raise Unreadable
     try:
@@ -145,14 +145,14 @@ class SealedTextField(models.BinaryField):
     def seal(self, instance, text):
         if text == "":
             return Box(b"")
-        return Box(_encrypt(instance.vault.data_key(), text.encode(), self.place(instance)))
+        return Box(encrypted(instance.vault.data_key(), text.encode(), self.place(instance)))
 
     def open(self, instance, box):
         """The text, or a word in its place: a list that holds an unreadable text still has to load."""
         if not box:
             return ""
         try:
-            return _decrypt(instance.vault.data_key(), box, self.place(instance)).decode()
+            return decrypted(instance.vault.data_key(), box, self.place(instance)).decode()
         except Unreadable:
             return _("(unreadable)")
 
