@@ -1,6 +1,18 @@
 from django.urls import path
 
-from programmes.views import directory, duty, feeds, hours, programmes, swaps, terms, users, volunteers, weeks
+from programmes.views import (
+    activities,
+    directory,
+    duty,
+    feeds,
+    hours,
+    programmes,
+    swaps,
+    terms,
+    users,
+    volunteers,
+    weeks,
+)
 
 app_name = "programmes"
 
@@ -57,4 +69,15 @@ urlpatterns = [
     path("hours/waiting/confirm/", hours.hours_confirm, name="hours_confirm"),
     path("hours/waiting/return/", hours.hours_return, name="hours_return"),
     path("hours/<uuid:work_id>/", hours.work_edit, name="work_edit"),
+    # what programmes held, and what their people learnt
+    path("activities/", activities.activities, name="activities"),
+    path("activities/new/", activities.activity_new, name="activity_new"),
+    path("trainings/", activities.trainings, name="trainings"),
+    path("trainings/new/", activities.training_new, name="training_new"),
+    path("activities/<uuid:activity_id>/", activities.activity, name="activity"),
+    path("activities/<uuid:activity_id>/change/", activities.activity_edit, name="activity_edit"),
+    path("activities/<uuid:activity_id>/learnt/", activities.learnt, name="learnt"),
+    path("activities/<uuid:activity_id>/proof/", activities.proof_new, name="proof_new"),
+    path("proofs/<uuid:proof_id>/", activities.proof, name="proof"),
+    path("proofs/<uuid:proof_id>/remove/", activities.proof_remove, name="proof_remove"),
 ]

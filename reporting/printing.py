@@ -215,6 +215,9 @@ INCIDENTS = Unit(
 )
 
 
+COPIES = Unit(
+    "copies", Noun(npgettext_lazy("counted", "copy", "copies"), pgettext_lazy("after a decimal number", "copies"))
+)
 AGREEMENTS = Unit(
     "agreements",
     Noun(npgettext_lazy("counted", "agreement", "agreements"), pgettext_lazy("after a decimal number", "agreements")),

@@ -74,6 +74,7 @@ from programmes.models import (
     OpeningHours,
     Organisation,
     Programme,
+    Proof,
     Swap,
     Term,
     Unit,
@@ -302,6 +303,17 @@ class ActivityFactory(DjangoModelFactory):
     programme = factory.SubFactory(ProgrammeFactory)
     kind = ActivityKind.BASIC_TRAINING
     on = factory.LazyFunction(timezone.localdate)
+
+
+class ProofFactory(DjangoModelFactory):
+    class Meta:
+        model = Proof
+
+    activity = factory.SubFactory(ActivityFactory, kind=ActivityKind.VULNERABLE_GROUP_WORKSHOP)
+    name = "plakat.pdf"
+    kind = "pdf"
+    size = 8
+    content = b"%PDF-1.7"
 
 
 class AttendanceFactory(DjangoModelFactory):

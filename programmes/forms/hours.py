@@ -96,12 +96,15 @@ def place_key(programme_id, unit_id):
     return f"{programme_id}-{unit_id or ''}"
 
 
-def places_in(programmes):
-    """Programmes with their units: by key the words, the programme and the unit."""
+def places_in(programmes, with_whole=False):
+    """Programmes with their units: by key the words, the programme and the unit.
+
+    A programme with a single unit stands there by that unit alone, unless its whole is asked for too.
+    """
     places = {}
     for programme in programmes:
         units = [unit for unit in programme.units.all() if unit.closed_on is None]
-        if len(units) != 1:
+        if with_whole or len(units) != 1:
             places[place_key(programme.pk, None)] = (programme.called, programme, None)
         for unit in units:
             places[place_key(programme.pk, unit.pk)] = (f"{programme.called}, {unit.name}", programme, unit)

@@ -1,4 +1,4 @@
-from .activities import Activity, ActivityKind, Attendance
+from .activities import OF_OUR_OWN, Activity, ActivityKind, ActivityState, Attendance, Audience, Proof
 from .days import Day, Holiday, WorkingDay
 from .directory import DirectoryEntry, InstitutionKind
 from .duty import Duty, DutyShift
@@ -12,11 +12,14 @@ from .weeks import OnHolidays, OpeningHours, Weekday, WeekPattern
 from .workers import Engagement, EngagementKind, VolunteerRate, VolunteerWork, Worker, WorkKind, WorkState
 
 __all__ = [
+    "OF_OUR_OWN",
     "Activity",
     "ActivityKind",
+    "ActivityState",
     "Agreement",
     "Assignment",
     "Attendance",
+    "Audience",
     "CoFunder",
     "Day",
     "Declaration",
@@ -35,6 +38,7 @@ __all__ = [
     "Organisation",
     "PlannedStretch",
     "Programme",
+    "Proof",
     "Readiness",
     "RosterFeed",
     "Swap",

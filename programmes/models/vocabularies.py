@@ -16,6 +16,7 @@ class Vocabulary(models.TextChoices):
     LENGTH_BAND = "length_band", _("bands of length of stay, in days")
     MUNICIPALITY = "municipality", _("municipalities and regions")
     LANGUAGE = "language", _("languages")
+    TARGET_GROUP = "target_group", _("target groups of prevention")
     RELATION = "relation", _("relation to the perpetrator")
     HEARD_FROM = "heard_from", _("how she heard of us")
     HELP_GIVEN = "help_given", _("what was given")

@@ -108,12 +108,18 @@ class Declaration(Paper):
 
 
 class TrainingStandard(models.Model):
-    """How long the basic training of a volunteer is, from a day on."""
+    """How long the basic training of a volunteer is and how much supervision staff have in a month, from a day on.
+
+    July and August have no supervision.
+    """
 
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="training_standards")
     valid_from = models.DateField(_("valid from"))
     theory_hours = models.DecimalField(_("hours of theory"), max_digits=5, decimal_places=2)
     practice_hours = models.DecimalField(_("hours of practice"), max_digits=5, decimal_places=2)
+    supervision_hours = models.DecimalField(
+        _("hours of supervision a month"), max_digits=5, decimal_places=2, null=True, blank=True
+    )
 
     objects = scoped(models.QuerySet, organisation="organisation")
 

@@ -22,6 +22,8 @@ DOORS = [
     Door("programmes:directory", _("Directory"), _("where we refer to, and what is to be checked")),
     Door("programmes:roster", _("Roster"), _("who has duty when, and which hours nobody covers")),
     Door("programmes:volunteers", _("Volunteers"), _("agreements, declarations, trainings and hours")),
+    Door("programmes:activities", _("Prevention"), _("events, campaigns, media and materials, planned and done")),
+    Door("programmes:trainings", _("Trainings and supervision"), _("of volunteers and staff")),
     Door("programmes:my_hours", _("My hours"), _("what you gave as a volunteer")),
     Door("programmes:user_list", _("People who sign in"), _("accounts and roles of colleagues")),
     Door("accounts:trail", _("Who opened what"), _("the trail of every record")),

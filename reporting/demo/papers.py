@@ -9,13 +9,19 @@ NO_AGREEMENT, AGREEMENT_ENDED = {"V003"}, {"P010"}
 NO_DECLARATION, DECLARATION_ENDED = {"P027"}, {"P005", "P031"}
 NOT_TRAINED = {"V008"}
 ENDED_ON = date(2025, 12, 31)
-THEORY, PRACTICE = 33, 30
+THEORY, PRACTICE, SUPERVISION = 33, 30, 2
 
 
 def write_papers(book, crew, seed):
     luck = chance(seed, "papers")
     since = {row["worker"]: row["started_on"] for row in book.rows["engagements"] if row["kind"] == "volunteer"}
-    book.write("training_standards", valid_from=date(2012, 1, 1), theory_hours=THEORY, practice_hours=PRACTICE)
+    book.write(
+        "training_standards",
+        valid_from=date(2012, 1, 1),
+        theory_hours=THEORY,
+        practice_hours=PRACTICE,
+        supervision_hours=SUPERVISION,
+    )
     for number, (worker, first) in enumerate(sorted(since.items(), key=lambda pair: (pair[1], pair[0])), 1):
         if worker not in NO_AGREEMENT:
             write_agreement(book, worker, first, number)

@@ -133,6 +133,13 @@ WORDS = {
         ("drugam", "drugam", "elsewhere"),
         ("neznano", "ni znano", "not known"),
     ],
+    Vocabulary.TARGET_GROUP: [
+        ("mladi", "mladi", "young people"),
+        ("starejsi", "starejši", "older people"),
+        ("strokovni-delavci", "strokovne delavke in delavci", "professionals"),
+        ("policija-sodstvo", "policija in pravosodje", "police and judiciary"),
+        ("javnost", "splošna javnost", "the public"),
+    ],
 }
 CASE_OUTCOMES = [
     # key, Slovenian, English, counts as

@@ -14,6 +14,7 @@ from cases.models import Contact, Draft, HandOver, ShiftNote, ShiftNoteSignature
 from cases.vocabulary import FollowUp, SafeWay
 from programmes.models import Kind, Programme, Term, Vocabulary, Worker
 from reporting.demo.casework import work_on_cases
+from reporting.demo.prevention import plan_prevention
 from reporting.demo.roster import plan_ahead
 from reporting.demo.society import KEY
 from reporting.demo.waiting_hours import let_hours_wait
@@ -32,6 +33,8 @@ def enliven():
             let_a_stay_end_soon(programme)
         if programme.key == "zatocisce":
             close_a_room(programme)
+        if programme.kind == Kind.PREVENTION:
+            plan_prevention(programme)
         if programme.kind == Kind.HELPLINE:
             let_hours_wait(programme)
             promise_call_backs(programme)

@@ -9,6 +9,14 @@ from reporting.demo.words import TITLES
 
 NEW_AMONG_THEM = 40  # volunteers of the helpline who were trained in 2021
 OF_STAFF = {"internal_training", "staff_supervision"}
+FOR_WHOM = {
+    "professional_event": ["strokovni-delavci", "policija-sodstvo"],
+    "vulnerable_group_workshop": ["mladi", "starejsi", "javnost"],
+}
+GIVEN_BY = {
+    "staff_supervision": {"provider": "Supervizorka Izmišljena", "licence": "SI-00", "group": "Skupina A"},
+    "internal_training": {"provider": "Zavod Zgled", "cost": 120},
+}
 ATTENDED = OF_STAFF | {"intervision", "supervision_workshop", "additional_training"}
 
 
@@ -67,9 +75,20 @@ def write_activities(book, inputs, crew, seed):
                 title=luck.choice(TITLES[activity.kind]),
                 hours=Decimal(half) / 2 if activity.hours else "",
                 participants=participants if activity.participants else "",
+                **GIVEN_BY.get(activity.kind, {}),
             )
             if activity.kind in ATTENDED:
                 write_attendances(book, held, crew, seed)
+            if participants and activity.kind in FOR_WHOM:
+                write_audiences(book, held, participants, seed)
+
+
+def write_audiences(book, held, participants, seed):
+    """Of which target groups they were: of two, the first the larger one."""
+    luck = chance(seed, held["id"], "for whom")
+    for group, number in zip(luck.sample(FOR_WHOM[held["kind"]], 2), share_out(participants, [3, 1]), strict=True):
+        if number:
+            book.write("audiences", held["day"], activity=held["id"], group=group, participants=number)
 
 
 def write_attendances(book, held, crew, seed):

@@ -211,19 +211,19 @@ class Helpline(
     )
     intervisions = Figure(
         _("Intervisions for volunteers"),
-        count(Activity.objects.of_kind(ActivityKind.INTERVISION)),
+        count(Activity.objects.held().of_kind(ActivityKind.INTERVISION)),
         unit=EVENTS,
         definition=_("Meetings of peer supervision held for volunteers in the period."),
     )
     supervision_workshops = Figure(
         _("Supervision workshops for volunteers"),
-        count(Activity.objects.of_kind(ActivityKind.SUPERVISION_WORKSHOP)),
+        count(Activity.objects.held().of_kind(ActivityKind.SUPERVISION_WORKSHOP)),
         unit=EVENTS,
         definition=_("Workshops with a supervisor held for volunteers in the period."),
     )
     additional_trainings = Figure(
         _("Additional trainings for volunteers"),
-        count(Activity.objects.of_kind(ActivityKind.ADDITIONAL_TRAINING)),
+        count(Activity.objects.held().of_kind(ActivityKind.ADDITIONAL_TRAINING)),
         unit=EVENTS,
         definition=_("Trainings for volunteers in the period, without the basic one."),
     )
@@ -235,13 +235,13 @@ class Helpline(
     )
     internal_trainings = Figure(
         _("Internal trainings for staff and volunteers"),
-        count(Activity.objects.of_kind(ActivityKind.INTERNAL_TRAINING)),
+        count(Activity.objects.held().of_kind(ActivityKind.INTERNAL_TRAINING)),
         unit=EVENTS,
         definition=_("Internal trainings held for staff and volunteers in the period."),
     )
     staff_supervisions = Figure(
         _("Supervisions for staff of the programme"),
-        count(Activity.objects.of_kind(ActivityKind.STAFF_SUPERVISION)),
+        count(Activity.objects.held().of_kind(ActivityKind.STAFF_SUPERVISION)),
         unit=EVENTS,
         definition=_("Supervisions held for staff of the programme in the period."),
     )

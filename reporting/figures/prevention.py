@@ -2,24 +2,26 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from programmes.models import Activity, ActivityKind, Kind
-from reporting.figures.dimensions import Choice, Month
+from programmes.models import Activity, ActivityKind, Audience, Kind, Vocabulary
+from reporting.figures.dimensions import Choice, Month, Terms
 from reporting.figures.measures import count, total
+from reporting.figures.rows import Dated
 from reporting.figures.sets import Breakdown, Figure
 from reporting.figures.volunteers import VolunteerFigures
-from reporting.printing import ACTIVITIES, EVENTS, ITEMS, PARTICIPATIONS, STATEMENTS
+from reporting.printing import ACTIVITIES, COPIES, EVENTS, ITEMS, PARTICIPATIONS, STATEMENTS
 
 kinds = Choice("kind", ActivityKind, _("kind of activity"), _("by kind of activity"))
+target_group = Terms("group", Vocabulary.TARGET_GROUP, _("target group"), _("by target group"))
 
 
 def activities(kind):
-    return Activity.objects.of_kind(kind)
+    return Activity.objects.held().of_kind(kind)
 
 
 class Prevention(VolunteerFigures, kind=Kind.PREVENTION):
     activities_total = Figure(
         _("Activities"),
-        count(Activity.objects.all()),
+        count(Activity.objects.held()),
         unit=ACTIVITIES,
         definition=_("Activities of every kind that were held or published in the period."),
     )
@@ -59,5 +61,44 @@ class Prevention(VolunteerFigures, kind=Kind.PREVENTION):
         unit=STATEMENTS,
         definition=_("Statements for the public that we gave in the period."),
     )
+    online_items = Figure(
+        _("Online items"),
+        count(activities(ActivityKind.ONLINE_ITEM)),
+        unit=ITEMS,
+        definition=_("Items that we published online in the period."),
+    )
+    materials_sent = Figure(
+        _("Copies of materials sent"),
+        total(activities(ActivityKind.MATERIALS), "copies"),
+        unit=COPIES,
+        definition=_("Leaflets, posters and other materials that were sent or handed out in the period, in copies."),
+    )
+    activities_planned = Figure(
+        _("Activities planned"),
+        count(Dated(Activity.objects.that_were_planned(), "planned_on")),
+        unit=ACTIVITIES,
+        definition=_("Activities that were first planned for a day of the period, whatever became of them."),
+    )
+    activities_planned_held = Figure(
+        _("Planned activities carried out"),
+        count(Dated(Activity.objects.that_were_planned().held(), "planned_on")),
+        unit=ACTIVITIES,
+        definition=_("Of the activities planned for the period those that were held, on that day or another one."),
+    )
+    activities_cancelled = Figure(
+        _("Activities cancelled"),
+        count(Activity.objects.cancelled()),
+        unit=ACTIVITIES,
+        definition=_("Activities of the period that were cancelled; each has its reason."),
+    )
+    participants_in_groups = Figure(
+        _("Participants whose target group is known"),
+        total(Audience.objects.held(), "participants"),
+        unit=PARTICIPATIONS,
+        definition=_(
+            "Participants of all activities for whom a target group was recorded; who comes twice counts twice."
+        ),
+    )
+    participants_by_target_group = Breakdown(participants_in_groups, rows=target_group)
     activities_by_kind = Breakdown(activities_total, rows=kinds)
     activities_by_month = Breakdown(activities_total, rows=Month("on"))

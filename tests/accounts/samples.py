@@ -167,6 +167,14 @@ class Place:
         return factories.VolunteerWorkFactory(programme=self.programme, worker=self.worker)
 
     @cached_property
+    def activity(self):
+        return factories.ActivityFactory(programme=self.programme)
+
+    @cached_property
+    def proof(self):
+        return factories.ProofFactory(activity=self.activity)
+
+    @cached_property
     def report(self):
         mine = {"organisation": self.programme.organisation, "programmes": [self.programme.pk]}
         return Report.objects.get_or_create(year=2021, **mine)[0]
@@ -237,6 +245,8 @@ SAMPLES = {
     "agreement_id": lambda place: place.agreement.pk,
     "declaration_id": lambda place: place.declaration.pk,
     "work_id": lambda place: place.work.pk,
+    "activity_id": lambda place: place.activity.pk,
+    "proof_id": lambda place: place.proof.pk,
     "report_id": lambda place: place.report.pk,
     "chapter": lambda place: "summary",
     "section": lambda place: "summary",

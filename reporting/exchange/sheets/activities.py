@@ -1,8 +1,8 @@
 """What programmes held or published, and who of the workers took part."""
 
-from programmes.models import Activity, Attendance
+from programmes.models import Activity, Attendance, Audience, Vocabulary
 from reporting.exchange.sheets.columns import Column, Sheet, identity, programme, unit, worker
-from reporting.exchange.values import Number
+from reporting.exchange.values import Number, Whole
 
 ACTIVITIES = [
     Sheet(
@@ -19,6 +19,25 @@ ACTIVITIES = [
             Column("title", "Its title."),
             Column("hours", "How long it took.", form=Number(6, 2, low=0)),
             Column("participants", "How many people took part, as counted that day."),
+            Column("state", "Planned, carried out or cancelled; empty: held."),
+            Column("planned_on", "The day for which it was first planned; empty: it was in no plan."),
+            Column("reason", "Why its day changed or why it was cancelled."),
+            Column("copies", "Of materials: how many copies were sent."),
+            Column("provider", "Who gave the training or the supervision."),
+            Column("licence", "Licence of the supervisor."),
+            Column("group", "The group that was supervised."),
+            Column("cost", "EUR.", form=Number(9, 2, low=0)),
+        ],
+    ),
+    Sheet(
+        "audiences",
+        Audience,
+        "How many people of each target group took part in an activity.",
+        ("activity", "group"),
+        [
+            Column("activity", "The id of the row in activities.csv."),
+            Column("group", "The target group.", vocabulary=Vocabulary.TARGET_GROUP),
+            Column("participants", "How many.", form=Whole(high=2147483647)),
         ],
     ),
     Sheet(

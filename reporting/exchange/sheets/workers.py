@@ -76,6 +76,11 @@ WORKERS = [
             Column("valid_from", "First day."),
             Column("theory_hours", "Hours of theory.", form=Number(5, 2, low=0)),
             Column("practice_hours", "Hours of practice.", form=Number(5, 2, low=0)),
+            Column(
+                "supervision_hours",
+                "Hours of supervision that staff usually have in a month, but for July and August.",
+                form=Number(5, 2, low=0),
+            ),
         ],
     ),
     Sheet(
