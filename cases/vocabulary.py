@@ -19,6 +19,7 @@ class Channel(models.TextChoices):
 
 
 BY_PHONE = [Channel.CALL, Channel.OFFICE_CALL]
+IN_WRITING = [Channel.EMAIL, Channel.CHAT]
 SHORT_CHANNELS = {
     Channel.CALL: pgettext_lazy("channel, short", "call"),
     Channel.OFFICE_CALL: pgettext_lazy("channel, short", "office"),
@@ -35,6 +36,13 @@ CHANNEL_ICONS = {
     Channel.VIDEO_CALL: "video",
     Channel.VISIT: "person",
 }
+
+
+class Direction(models.TextChoices):
+    """Who wrote a message."""
+
+    IN = "in", _("she wrote")
+    OUT = "out", _("we wrote")
 
 
 class Caller(models.TextChoices):

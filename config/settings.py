@@ -21,7 +21,7 @@ HTTPS = env.bool("HTTPS", default=not (DEBUG or DEMO))
 
 SECRET_KEY = env("SECRET_KEY")
 MASTER_KEYS = env.list("MASTER_KEYS")
-BLIND_INDEX_KEY = env("BLIND_INDEX_KEY")
+BLIND_INDEX_KEYS = env.list("BLIND_INDEX_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 

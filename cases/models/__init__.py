@@ -1,6 +1,7 @@
 from .call_backs import CallAttempt
 from .cases import Case, DaysFrom
 from .clients import Client, age_on
+from .clues import Clue, ClueKind
 from .contacts import Contact
 from .drafts import Draft
 from .first_talks import FirstTalk, Need, Reached
@@ -11,6 +12,8 @@ from .holdings import Holding
 from .incidents import Incident, Victim
 from .instruments import Instrument, RiskBand, RiskItem
 from .interventions import Intervention, InterventionPart, InterventionWorker, StandbyTable
+from .merges import Merge, MergedRow
+from .messages import Message, Wait
 from .months import CaseClosing, CaseMonth, CaseOpening
 from .pages import PageSecret
 from .people import CasePerson, Involved
@@ -30,6 +33,8 @@ __all__ = [
     "CaseOpening",
     "CasePerson",
     "Client",
+    "Clue",
+    "ClueKind",
     "Contact",
     "DaysFrom",
     "Disclosure",
@@ -49,6 +54,9 @@ __all__ = [
     "Invitation",
     "Involved",
     "Membership",
+    "Merge",
+    "MergedRow",
+    "Message",
     "Need",
     "PageSecret",
     "Participation",
@@ -66,6 +74,7 @@ __all__ = [
     "StandbyTable",
     "TalkPart",
     "Victim",
+    "Wait",
     "age_on",
     "colleagues_for",
 ]

@@ -10,13 +10,16 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.history import tracked
+from accounts.models import Vault
 from accounts.roles import Role
 from accounts.sealing import SealedTextField
 from cases.models.call_backs import CallAttempt, CallBack
+from cases.models.cases import Case
 from cases.models.clients import Client
 from cases.models.safe_contacts import without_numbers
 from cases.vocabulary import (
     CHANNEL_ICONS,
+    IN_WRITING,
     NAMED_ALONE,
     NO_TALK,
     Answer,
@@ -153,6 +156,7 @@ class Contact(CallBack, SealedRecord):
     written_by = one_worker(_("written by"))
     begun_by = one_worker(_("begun by"))
     client = models.ForeignKey(Client, on_delete=models.PROTECT, null=True, blank=True, related_name="contacts")
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, null=True, blank=True, related_name="contacts")
 
     channel = models.CharField(_("channel"), max_length=12, choices=Channel, default=Channel.CALL)
     started_at = models.DateTimeField(_("began"))
@@ -212,8 +216,22 @@ class Contact(CallBack, SealedRecord):
             ),
         ]
 
-    def owner_vault(self):
-        return self.client.vault if self.client else None
+    def link(self, client, case=None):
+        """Says whose talk it was, and to which of her cases it belongs; without one, to her open case here.
+
+        A talk has a key of its own, which goes where the talk goes: whoever's texts are destroyed, all that was ever
+        written of it, history included, is destroyed with those of the person to whom it belongs then.
+        """
+        if self.client_id and self.client_id != getattr(client, "pk", None) and self.vault_id == self.client.vault_id:
+            self.seal_under(Vault.objects.create())
+            for message in self.messages.select_related("vault"):
+                message.seal_under(self.vault)
+                message.save()
+        self.client = client
+        if client is None:
+            self.case = None
+        elif case or self.case_id is None or self.case.client_id != client.pk:
+            self.case = case or client.cases.filter(programme=self.programme, closed_on=None).first()
 
     def open_case(self):
         """The work goes on: her case in this programme, and a code for her if she has none."""
@@ -225,11 +243,16 @@ class Contact(CallBack, SealedRecord):
                 sex=self.sex or Sex.NOT_KNOWN,
                 municipality=self.municipality,
             )
-        return self.client.open_case_in(self.programme)
+        self.case = self.client.open_case_in(self.programme)
+        return self.case
 
     @property
     def had_talk(self):
         return self.subject not in NO_TALK
+
+    @property
+    def is_in_writing(self):
+        return self.channel in IN_WRITING
 
     @property
     def title(self):
