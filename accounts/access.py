@@ -186,6 +186,13 @@ ACCESS: dict[str, str | frozenset[Role]] = {
     "cases:session_new": COUNSELLORS,
     "cases:session_edit": COUNSELLORS,
     "cases:member_leave": COUNSELLORS,
+    "cases:clue_new": COUNSELLORS,
+    "cases:clue_withdraw": COUNSELLORS,
+    "cases:contact_person": COUNSELLORS,
+    "cases:message_new": COUNSELLORS,
+    "cases:message_edit": COUNSELLORS,
+    "cases:merge": COORDINATORS,
+    "cases:unmerge": COORDINATORS,
     "cases:service_new": COUNSELLORS,
     "cases:service_edit": COUNSELLORS,
     # risk

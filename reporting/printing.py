@@ -89,6 +89,10 @@ CONTACTS = Unit(
     "contacts",
     Noun(npgettext_lazy("counted", "contact", "contacts"), pgettext_lazy("after a decimal number", "contacts")),
 )
+ANSWERS = Unit(
+    "answers",
+    Noun(npgettext_lazy("counted", "answer", "answers"), pgettext_lazy("after a decimal number", "answers")),
+)
 MESSAGES = Unit(
     "messages",
     Noun(npgettext_lazy("counted", "message", "messages"), pgettext_lazy("after a decimal number", "messages")),

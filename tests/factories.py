@@ -15,6 +15,7 @@ from cases.models import (
     Case,
     CasePerson,
     Client,
+    Clue,
     Contact,
     Disclosure,
     Draft,
@@ -31,6 +32,7 @@ from cases.models import (
     InterventionWorker,
     Involved,
     Membership,
+    Message,
     Participation,
     ProgressRating,
     Reached,
@@ -469,6 +471,16 @@ class IncidentFactory(DjangoModelFactory):
             Victim.objects.create(incident=incident, person=person, exposure=Exposure.WITNESS)
 
 
+class ClueFactory(DjangoModelFactory):
+    """A nickname by which somebody lets us find her."""
+
+    class Meta:
+        model = Clue
+
+    client = factory.SubFactory(ClientFactory)
+    text = factory.Sequence(lambda n: f"vzdevek {n}")
+
+
 class ContactFactory(DjangoModelFactory):
     """By default a call to the helpline about violence that began an hour ago."""
 
@@ -490,6 +502,17 @@ class CallAttemptFactory(DjangoModelFactory):
 
     contact = factory.SubFactory(ContactFactory)
     result = "nobody"
+
+
+class MessageFactory(DjangoModelFactory):
+    """By default hers, of a chat half an hour ago."""
+
+    class Meta:
+        model = Message
+
+    contact = factory.SubFactory(ContactFactory, channel=Channel.CHAT)
+    written_at = factory.LazyFunction(lambda: timezone.now() - timedelta(minutes=30))
+    text = "Izmišljeno sporočilo"
 
 
 class DraftFactory(DjangoModelFactory):

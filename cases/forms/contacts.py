@@ -7,6 +7,8 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.roles import Role
 from cases.forms.answers import EntriesOf, KeysOf, OneOf, Several
+from cases.forms.knowing import AsksWhoItIs
+from cases.forms.pasting import PastedMessages
 from cases.forms.safe_contacts import CLOCKS
 from cases.forms.talks import SharedTalk
 from cases.models import Client, Contact, Referral
@@ -23,7 +25,7 @@ LONGEST_NOTE = 100_000  # characters
 WRITTEN_LATER = timedelta(minutes=30)  # a start so much before the draft's: the timer says nothing about its length
 
 
-class ContactForm(SharedTalk):
+class ContactForm(AsksWhoItIs, PastedMessages, SharedTalk):
     """One conversation, in the order in which it goes. Nothing but channel and time is mandatory, and time is known.
 
     `began` and `ended` are what the draft knows; what she writes herself goes before them.
@@ -31,7 +33,6 @@ class ContactForm(SharedTalk):
 
     institution_kinds = InstitutionKind.choices  # by which the directory is searched
 
-    code = forms.CharField(label=_("Has she called before?"), max_length=20, required=False)
     started_at = MomentField(label=_("Began"), required=False)
     minutes = forms.IntegerField(
         label=_("Minutes"),
@@ -107,6 +108,7 @@ class ContactForm(SharedTalk):
         self.offer_children()
         if self.instance.follow_up_ends_at:
             self.initial["follow_up_ends_at"] = timezone.localtime(self.instance.follow_up_ends_at)
+        self.offer_messages()
         self.fields["channel"].widget = forms.Select(choices=self.fields["channel"].choices)  # once, at the start
         self.initial.setdefault("code", self.instance.client.code if self.instance.client_id else "")
 
@@ -184,17 +186,9 @@ class ContactForm(SharedTalk):
             widget=ChipsOne,
         )
 
-    def clean_code(self):
-        code = self.cleaned_data["code"].strip()
-        if not code:
-            return ""
-        client = Client.objects.visible_to(self.user).with_code(code).first()
-        if client is None:
-            raise forms.ValidationError(_("Nobody has this code. Leave it empty if you are not sure."))
-        self.found_client = client
-        return client.code
-
-    found_client = None
+    @property
+    def knowing(self):
+        return self.whom_it_fits(self.user, self.programme.organisation)
 
     @property
     def known_client(self):
@@ -202,13 +196,15 @@ class ContactForm(SharedTalk):
         if not hasattr(self, "_known"):
             code = self["code"].value() or ""
             clients = Client.objects.visible_to(self.user).select_related("vault")
-            self._known = clients.with_code(code[:20]).first() if code.strip() else None
+            self._known = clients.with_code(code[:60]).first() if code.strip() else None
         return self._known
 
     def clean(self):
         answers = super().clean()
+        self.settle_who(self.user, self.programme.organisation, self.instance.client)
         self.check_time(answers)
         self.check_parts(answers)
+        self.check_messages(answers)
         self.check_follow_up(answers)
         if answers.get("subject") not in ("", Subject.VIOLENCE):
             answers.update(kinds=[], setting="", relation=None)
@@ -266,12 +262,15 @@ class ContactForm(SharedTalk):
             contact.entered_by = self.user
             hers = getattr(self.user, "worker", None)
             contact.written_by = hers if contact.worker and contact.worker != hers else None
-        contact.client = self.found_client
-        if contact.follow_up == FollowUp.OPEN_CASE:
+        contact.link(self.found_client)
+        if self.gets_new_code or contact.follow_up == FollowUp.OPEN_CASE:
             contact.open_case()
+        if contact.client:
+            self.leave_clue(contact.client)
         saved = super().save(commit)
         self.save_parts(saved)
         self.save_referrals(saved)
+        self.save_messages(saved)
         return saved
 
     def save_referrals(self, contact):

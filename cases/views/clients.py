@@ -10,9 +10,10 @@ from cases import places
 from cases.forms.clients import ClientForm
 from cases.forms.finding import CodeForm
 from cases.forms.services import programmes_with
-from cases.models import Case, Client, Contact, RiskAssessment
+from cases.models import Case, Client, Contact
 from cases.models.risk import at_high_risk
 from cases.timeline import Whose, time_line
+from cases.views.knowing import found_by
 
 ON_A_PAGE = 50
 
@@ -37,35 +38,10 @@ def client_list(request):
     return render(request, "cases/client_list.html", {"form": form, "code": code, "page": page})
 
 
-def search(request):
-    """The search of the top bar: somebody by her code."""
-    return client_list(request)
-
-
-def known_client(request):
-    """While she talks: is there somebody with this code, and when was the last time? Never a list of strangers."""
-    form = CodeForm({"q": request.GET.get("code", "")})
-    code = form.cleaned_data["q"] if form.is_valid() else ""
-    client = Client.objects.visible_to(request.user).select_related("vault").with_code(code).first() if code else None
-    if code:
-        trail.record(request, Act.SEARCHED, client)
-    contacts = Contact.objects.visible_to(request.user).filter(client=client) if client else Contact.objects.none()
-    flagged = RiskAssessment.objects.visible_to(request.user).flagged().filter(case__client=client)
-    return render(
-        request,
-        "cases/known_client.html",
-        {
-            "code": code,
-            "client": client,
-            "contacts": contacts.count(),
-            "last": contacts.first(),
-            "flagged": flagged.first() if client else None,
-        },
-    )
-
-
 def client(request, client_id):
     """Her page: how to reach her safely, and one time line of all that happened."""
+    if kept := Client.objects.visible_to(request.user).filter(other_codes=client_id).first():
+        return redirect("cases:client", kept.pk)
     client = find_client(request, client_id)
     trail.record(request, Act.OPENED, client)
     cases = list(Case.objects.visible_to(request.user).filter(client=client).select_related("programme"))
@@ -79,6 +55,7 @@ def client(request, client_id):
             "programmes": programmes_with(request.user, client),
             "flags": places.flags.fill(cases, request.user),
             "steps": places.steps.fill(cases, request.user),
+            **found_by(request, client),
         },
     )
 

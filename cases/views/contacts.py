@@ -10,6 +10,7 @@ from cases.forms.contacts import ContactForm
 from cases.forms.finding import ContactFilter
 from cases.history import called, changes_of, said
 from cases.models import Contact
+from cases.views.messages import thread_of
 from programmes.models import Term, Vocabulary
 
 ON_A_PAGE = 50
@@ -56,6 +57,7 @@ def contact(request, contact_id):
         {
             "contact": contact,
             "answers": list(answers_of(contact)),
+            **thread_of(contact),
             "parts": contact.parts.select_related("worker__user", "worker__vault").order_by("-minutes", "pk"),
             "referrals": contact.referrals.select_related("entry"),
             "supervises": Contact.objects.supervised_by(request.user).filter(pk=contact.pk).exists(),

@@ -22,6 +22,7 @@ from reporting.demo.words import LEFT, SAFE, SAID
 from shelters import changes
 from shelters.models import Bed, Closure, Enquiry, Outcome, Stay
 
+BETWEEN = ["telefon@primer.example", "svetovalka@primer.example"]  # from one to the other
 WAITING, CALL_BACKS, SOON = 2, 3, timedelta(3)
 
 
@@ -90,7 +91,9 @@ def close_a_room(programme):
     since = today - timedelta(5)
     if Closure.objects.of(programme).on(today).exists():
         return
-    beds = list(Bed.objects.of(programme).filter(room__house__key="hisa", room__name="6"))
+    beds = list(
+        Bed.objects.of(programme).filter(room__house__key="hisa", room__name="6").select_related("room__house__vault")
+    )
     if not changes.slept_in(beds, since):
         changes.close(beds, since, today + timedelta(16), "pleskanje")
 
@@ -127,7 +130,7 @@ def leave_notes(programme):
 
 def offer_a_conversation(programme):
     """One counsellor goes home in the middle of a conversation and hands it over to the other."""
-    giver, taker = (User.objects.get(email=f"{name}@primer.example") for name in ("telefon", "svetovalka"))
+    giver, taker = User.objects.filter(email__in=BETWEEN).order_by("-email")
     if HandOver.objects.waiting().filter(taker=taker).exists():
         return
     draft = Draft.objects.create(

@@ -6,6 +6,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from cases.models import Participation
+from cases.models.clues import spelt
 from cases.models.risk import LEVELS
 from cases.vocabulary import Ending, ServiceKind
 from programmes.models import Vocabulary
@@ -64,6 +65,56 @@ class Words(Arrangement):
             passed.append(whole)
             whole = whole.parent
         return whole is record
+
+
+class OtherCodes(Arrangement):
+    """A code that turned out to be another one's."""
+
+    def arrange(self, reading, record, is_new):
+        if "merged_into" not in reading.row.cells:
+            return False
+        before = None if is_new else record.merged_into_id
+        record.merged_into = self._kept(reading)
+        if record.merged_into is record or getattr(record.merged_into, "merged_into", None) is not None:
+            reading.refuse("merged_into", _("another code, which is merged into none itself"))
+        return before != getattr(record.merged_into, "pk", None)
+
+    def _kept(self, reading):
+        code = reading.row.cells["merged_into"]
+        kept = self.importing.of("clients").get((code,)) if code else None
+        if code and kept is None:
+            reading.refuse("merged_into", _("a row of clients.csv"))
+        return kept
+
+
+class Marks(Arrangement):
+    """Words leave a mark, and a mark without words says by which key it was made."""
+
+    def __init__(self, importing, readings):
+        super().__init__(importing, readings)
+        self.seen = set()
+
+    def arrange(self, reading, record, is_new):
+        if not reading.is_sound:
+            return False
+        before = record.mark
+        record.client.organisation = self.importing.organisation  # it is known, and part of every mark
+        text, mark, key = (reading.values.get(name) for name in ("text", "mark", "marked_with"))
+        if mark and key:
+            record.mark, record.marked_with = mark, key
+        elif mark:
+            reading.refuse("marked_with", _("the name of the key of the hash"))
+        elif text and not spelt(record.kind, text):
+            reading.refuse("text", _("at least two letters, or the whole number"))
+        elif text:
+            record.remember(text)
+        elif not record.mark:
+            reading.refuse("mark", _("words or their hash"))
+        place = (record.client.pk, bytes(record.mark or b""))
+        if reading.is_sound and place in self.seen:
+            reading.refuse("text", _("each clue of a person once"))
+        self.seen.add(place)
+        return bytes(before or b"") != bytes(record.mark or b"")
 
 
 class Receivers(Arrangement):
@@ -201,4 +252,11 @@ class Residents(Arrangement):
         return is_changed
 
 
-ARRANGEMENTS = {"vocabularies": Words, "services": Receivers, "risk_assessments": Judged, "stays": Residents}
+ARRANGEMENTS = {
+    "vocabularies": Words,
+    "clients": OtherCodes,
+    "clues": Marks,
+    "services": Receivers,
+    "risk_assessments": Judged,
+    "stays": Residents,
+}

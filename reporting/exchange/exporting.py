@@ -23,7 +23,7 @@ from reporting.exchange.values import Day, Moment, Number, Place, Reference, Who
 from shelters.models import Placement
 
 CHUNK = 2000
-PREFETCHED = {"vocabularies": ["parent"], "stays": ["placements__bed__room__house"]}
+PREFETCHED = {"vocabularies": ["parent"], "clients": ["merged_into"], "stays": ["placements__bed__room__house"]}
 
 
 class CannotExport(Exception):
@@ -168,6 +168,9 @@ def in_only_bed(name):
 
 CELLS = {
     ("vocabularies", "parent"): lambda export, word: word.parent.key if word.parent else "",
+    ("clients", "merged_into"): lambda export, client: client.merged_into.code if client.merged_into else "",
+    ("clues", "mark"): lambda export, clue: bytes(clue.mark).hex(),
+    ("clues", "marked_with"): lambda export, clue: clue.marked_with,
     ("services", "receivers"): lambda export, service: joined(sorted(export.receivers[service.pk])),
     ("risk_assessments", "level"): lambda export, assessment: assessment.level if assessment.is_raised else "",
     ("stays", "household"): lambda export, stay: str(stay.household_id),

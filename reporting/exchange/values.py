@@ -64,6 +64,21 @@ class SealedText(Text):
     expected = _("text")
 
 
+class Mark(Form):
+    """A keyed hash: it tells nothing, and finds what was marked by the same key."""
+
+    called = "keyed hash"
+    expected = _("a keyed hash: 64 digits 0 to 9, a to f")
+
+    def read(self, text):
+        if not re.fullmatch(r"[0-9a-f]{64}", text):
+            raise Refused
+        return bytes.fromhex(text)
+
+    def write(self, value):
+        return bytes(value).hex()
+
+
 class Key(Form):
     """Names a thing for ever; never shown to people."""
 

@@ -6,6 +6,7 @@ from cases.models import Contact, Participation, Service
 from cases.vocabulary import NO_TALK, Answer, Caller, Channel, ServiceKind, Setting, Sex, Subject, Violence
 from programmes.models import Activity, ActivityKind, Attendance, Duty, DutyShift, Kind, Unit, Vocabulary
 from reporting.figures.cases import CaseFigures
+from reporting.figures.conversations import ConversationFigures
 from reporting.figures.desk import DeskFigures
 from reporting.figures.dimensions import AnyOf, AnyTerms, By, Choice, Hour, Month, Terms, Weekday
 from reporting.figures.duty import DutyFigures
@@ -58,7 +59,14 @@ def receivers_of(kind):
 
 
 class Helpline(
-    DutyFigures, DeskFigures, ReleaseFigures, ReferralFigures, CaseFigures, VolunteerFigures, kind=Kind.HELPLINE
+    ConversationFigures,
+    DutyFigures,
+    DeskFigures,
+    ReleaseFigures,
+    ReferralFigures,
+    CaseFigures,
+    VolunteerFigures,
+    kind=Kind.HELPLINE,
 ):
     helpline_calls = Figure(
         _("Calls to the helpline"),
@@ -122,6 +130,21 @@ class Helpline(
         count(Contact.objects.without_talk()),
         unit=CALLS,
         definition=_("Contacts in which there was no conversation. They stand in no other figure."),
+    )
+    known_callers_contacts = Figure(
+        _("Contacts of people known by a code"),
+        count(talks.exclude(client=None)),
+        unit=CONTACTS,
+        definition=_("Contacts in the period that are linked to a person known by a code; all others were anonymous."),
+    )
+    known_callers = Figure(
+        _("People known by a code"),
+        people(talks.exclude(client=None), "client"),
+        unit=PEOPLE,
+        definition=_(
+            "Different people known by a code who talked with us in the period. "
+            "Two codes that turned out to be one person count once."
+        ),
     )
     violence_contacts = Figure(
         _("Contacts about violence"),

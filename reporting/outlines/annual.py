@@ -151,6 +151,13 @@ HELPLINE = Chapter(
         ),
         Section(
             _("When one conversation is not enough"),
+            Helpline.messages_written,
+            Helpline.answers_awaited,
+            Helpline.answers_within_a_day,
+            Helpline.answers_within_a_day_share,
+            Helpline.answer_average_minutes,
+            Helpline.known_callers_contacts,
+            Helpline.known_callers,
             Helpline.foreign_language_hours,
             Helpline.lawyer_hours,
             Helpline.lawyer_users,

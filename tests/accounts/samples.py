@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.utils import timezone
 
+from cases import merging
 from programmes.models import RosterFeed, Vocabulary
 from reporting.models import Report, ReportJob
 from tests import factories
@@ -87,6 +88,20 @@ class Place:
     @cached_property
     def client(self):
         return self.case.client
+
+    @cached_property
+    def clue(self):
+        return factories.ClueFactory(client=self.client)
+
+    @cached_property
+    def message(self):
+        return factories.MessageFactory(contact=self.contact)
+
+    @cached_property
+    def merge(self):
+        """Another code that was merged into the client's."""
+        other = factories.CaseFactory(programme=self.programme).client
+        return merging.merge(self.client, other, factories.coordinator_in(self.programme))
 
     @cached_property
     def service(self):
@@ -230,6 +245,9 @@ SAMPLES = {
     "membership_id": lambda place: place.membership.pk,
     "involved_id": lambda place: place.involved.pk,
     "incident_id": lambda place: place.incident.pk,
+    "clue_id": lambda place: place.clue.pk,
+    "message_id": lambda place: place.message.pk,
+    "merge_id": lambda place: place.merge.pk,
     "service_id": lambda place: place.service.pk,
     "release_id": lambda place: place.release.pk,
     "disclosure_id": lambda place: place.disclosure.pk,

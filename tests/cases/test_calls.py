@@ -232,15 +232,15 @@ def test_she_has_called_before_the_contact_is_hers(finish, ana):
     pk = uuid4()
     finish(pk, code="m 4158")
     contact = Contact.objects.get(pk=pk)
-    assert contact.client == ana and contact.vault == ana.vault
+    assert contact.client == ana and contact.case == ana.cases.get()
 
 
 def test_has_she_called_before_answers_with_her_code_and_no_story(counsellor, ana, helpline):
     factories.ContactFactory(client=ana, programme=helpline, note="canary")
-    page = counsellor.get("/people/known/", {"code": "m4158"})
+    page = counsellor.post("/people/known/", {"code": "m4158"})
     assertContains(page, "M-4158")
     assertNotContains(page, "canary")
-    assertContains(counsellor.get("/people/known/", {"code": "M-1"}), "nobody has this code")
+    assertContains(counsellor.post("/people/known/", {"code": "M-1"}), "nobody has this code")
     assert TrailEntry.objects.filter(act=Act.SEARCHED).count() == 2
 
 

@@ -4,6 +4,7 @@ from io import StringIO
 
 from django.core.management import call_command
 
+from cases.models import Client
 from programmes.models import Term
 from reporting.exchange.importing import SAVED_IN_ORDER
 
@@ -23,5 +24,6 @@ def give(folder, *options):
 def wipe():
     """Everything that came from files; trail and history stay."""
     Term.objects.update(parent=None)
+    Client.objects.update(merged_into=None)
     for model in reversed(SAVED_IN_ORDER):
         model._base_manager.all().delete()

@@ -16,7 +16,7 @@ from django.db import connection
 from django.utils.translation import override
 
 from accounts.models import Act, TrailEntry, Vault
-from cases.models import Client, Contact, RiskAssessment, Service
+from cases.models import Client, Clue, Contact, RiskAssessment, Service
 from programmes.models import Activity, DutyShift, Engagement, Organisation, Programme, VolunteerWork
 from reporting.exchange.documentation import BEGIN, columns_as_markdown
 from reporting.exchange.importing import SAVED_IN_ORDER
@@ -291,7 +291,7 @@ def test_a_workbook_with_typed_cells_is_understood_and_its_formulas_are_not_run(
     book["clients"].append(["007"])
     book["contacts"].append([None, "telefon", None, None, None, "call", datetime(2019, 3, 5, 8), 12, None, True])
     book.save(folder / "year.xlsx")
-    leave_out(folder, "talk_parts", "call_attempts")  # of a contact that is gone
+    leave_out(folder, "talk_parts", "call_attempts", "messages")  # of a contact that is gone
     take(folder)
     shift = DutyShift.objects.get()
     assert (shift.starts_at.hour, shift.minutes) == (23, 9 * 60 + 30)
@@ -411,7 +411,7 @@ def test_an_id_of_another_organisation_is_refused(folder):
     theirs = ContactFactory(programme=ProgrammeFactory(organisation=OrganisationFactory()))
     (folder / "referrals.csv").unlink()
     alter(folder / "contacts.csv", 2, id=str(theirs.pk))
-    leave_out(folder, "talk_parts", "call_attempts")
+    leave_out(folder, "talk_parts", "call_attempts", "messages")
     assert places(mistakes_in(folder)) == [("contacts.csv", 2, "id", str(theirs.pk))]
 
 
@@ -494,13 +494,14 @@ def test_texts_are_sealed_under_the_key_of_whose_they_are(folder):
     alter(folder / "contacts.csv", 2, note="dogovorjena za petek")
     take(folder)
     ana = Client.objects.get(code="A12")
-    assert Contact.objects.get(client=ana).vault_id == ana.vault_id == Stay.objects.get(client=ana).vault_id
+    assert Stay.objects.get(client=ana).vault_id == ana.vault_id
+    assert Clue.objects.filter(client=ana, vault=ana.vault_id).count() == Clue.objects.count()
     with connection.cursor() as cursor:
         cursor.execute("SELECT note FROM cases_contact WHERE client_id = %s", [ana.pk])
         assert b"petek" not in bytes(cursor.fetchone()[0])
     assert (
         Vault.objects.count()
-        == len([*Client.objects.all(), *Organisation.objects.get().workers.all(), *Contact.objects.filter(client=None)])
+        == len([*Client.objects.all(), *Organisation.objects.get().workers.all(), *Contact.objects.all()])
         + sum(model.objects.count() for model in (Service, Activity, StatedTotal))
         + 1
         + 3
@@ -544,3 +545,32 @@ def test_engagements_end_before_their_last_day(folder):
     take(folder)
     assert Engagement.objects.on(date(2019, 12, 31)).count() == 2
     assert Engagement.objects.on(date(2020, 1, 15)).count() == 1
+
+
+def test_two_codes_of_one_person_and_what_she_is_found_by_go_out_and_come_in(folder, tmp_path):
+    write(folder / "clients.csv", [*rows_of(folder / "clients.csv"), {"code": "B7", "merged_into": "A12"}])
+    alter(folder / "clients.csv", 4, sex="woman")
+    take(folder)
+    ana = Client.objects.with_code("b7").exclude(code="B7").get()
+    assert ana.code == "A12" and ana.other_codes.get().code == "B7"
+    assert Clue.objects.fitting("MOJCA IZ CELJA", [ana.organisation]).get().client == ana
+    first = give(tmp_path / "first", "--with-texts")
+    wipe()
+    take(tmp_path / "first")
+    assert give(tmp_path / "second", "--with-texts") == first
+
+
+@pytest.mark.parametrize(
+    ("file", "cells", "place"),
+    [
+        ("clients", {"merged_into": "X9"}, ("clients.csv", 3, "merged_into", "X9")),
+        ("clients", {"merged_into": "A13"}, ("clients.csv", 3, "merged_into", "A13")),
+        ("clues", {"mark": ""}, ("clues.csv", 3, "mark", "")),
+        ("clues", {"mark": "abc"}, ("clues.csv", 3, "mark", "abc")),
+        ("clues", {"marked_with": ""}, ("clues.csv", 3, "marked_with", "")),
+        ("clues", {"mark": "", "kind": "nickname", "text": "mojca, IZ celja"}, ("clues.csv", 3, "text", "")),
+    ],
+)
+def test_what_is_wrong_with_other_codes_and_clues_is_told(folder, file, cells, place):
+    alter(folder / f"{file}.csv", 3, **cells)
+    assert places(mistakes_in(folder)) == [place]

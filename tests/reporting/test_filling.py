@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from accounts.models import User
-from cases.models import Contact, Service
+from cases.models import Clue, Contact, Merge, Service, Wait
 from programmes.models import Assignment, DutyShift, Kind, Programme
 from reporting.demo import crisis_centre
 from reporting.demo.crisis_centre import KEY, PROGRAMME
@@ -104,6 +104,9 @@ def test_the_demo_is_alive_today(demo):
         assert Enquiry.objects.of(programme).waiting().count() >= 2
     assert Closure.objects.on(today).exists()
     assert Contact.objects.to_call_back().filter(follow_up_at__date=today).count() >= 3
+    assert Clue.objects.count() >= 8 and Merge.objects.in_force().exists()
+    assert Wait.objects.answered().exists() and Wait.objects.unanswered().exists()
+    assert Contact.objects.exclude(case=None).count() > 100
     assert DutyShift.objects.at(now).exists() and DutyShift.objects.filter(starts_at__gt=now).exists()
     assert Contact.objects.filter(started_on__gte=today - timedelta(2)).exists()
     assert not Contact.objects.filter(started_at__gt=now).exists()

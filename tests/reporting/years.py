@@ -13,6 +13,7 @@ from cases.vocabulary import (
     CalledBy,
     Caller,
     Channel,
+    Direction,
     Employment,
     FollowUp,
     Institution,
@@ -60,6 +61,7 @@ from tests.factories import (
     HouseholdFactory,
     IncidentFactory,
     InterventionFactory,
+    MessageFactory,
     OpeningHoursFactory,
     ProgrammeFactory,
     ReachedFactory,
@@ -152,6 +154,8 @@ class Year:
                 referred_to=self.keys(Vocabulary.REFERRED_TO),
             )
             self.desk_work(contact)
+            if contact.is_in_writing:
+                self.conversation(contact)
 
     def desk_work(self, contact):
         """What the desk did beside the talk; its chance is its own, so that other records stay as they are."""
@@ -162,6 +166,7 @@ class Year:
         contact.save()
         for result in luck.sample(list(AttemptResult), luck.choice([0, 1, 2])):
             CallAttemptFactory(contact=contact, result=result, tried_at=contact.started_at + timedelta(hours=20))
+        Contact.objects.filter(pk=contact.pk).update(client=luck.choice([*self.clients[:4], *[None] * 6]))
         for worker in luck.sample(self.workers, luck.choice([0, 0, 1, 2])):
             TalkPartFactory(contact=contact, worker=worker, minutes=luck.randint(0, contact.minutes))
 
@@ -329,6 +334,16 @@ class Year:
                 interviewed_on=self.pick([None, date(2021, 3, 3)]),
                 outcome=self.pick(list(Outcome)),
             )
+
+    def conversation(self, contact):
+        """Messages to and fro, some of them unanswered for days; their chance is their own."""
+        luck = random.Random(f"messages {contact.started_at}")
+        written_at = contact.started_at
+        for place in range(luck.randint(0, 5)):
+            MessageFactory(
+                contact=contact, direction=luck.choice(list(Direction)), written_at=written_at, position=place
+            )
+            written_at += timedelta(minutes=luck.choice([0, 20, 300, 2000]))
 
     def stay(self, client, bed, arrived_at, left_at):
         stay_in(

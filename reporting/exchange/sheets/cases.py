@@ -1,9 +1,21 @@
 """People whom the organisation helps, the talks with them, and what was done for them."""
 
-from cases.models import CallAttempt, Case, Client, Contact, Group, Invitation, Membership, Service, TalkPart
+from cases.models import (
+    CallAttempt,
+    Case,
+    Client,
+    Clue,
+    Contact,
+    Group,
+    Invitation,
+    Membership,
+    Message,
+    Service,
+    TalkPart,
+)
 from programmes.models import Vocabulary
 from reporting.exchange.sheets.columns import Column, Sheet, identity, programme, unit, worker
-from reporting.exchange.values import Reference, Several, Whole
+from reporting.exchange.values import Mark, Reference, Several, Text, Whole
 
 CASES = [
     Sheet(
@@ -35,6 +47,27 @@ CASES = [
             Column("number", "Her number."),
             Column("addresses", "Her e-mail and other addresses."),
             Column("confirmed_on", "The day on which she last said that all this holds."),
+            Column(
+                "merged_into",
+                "Where two codes turned out to be one person: her other code, which all other files name.",
+                path="",
+                form=Text(20),
+            ),
+        ],
+    ),
+    Sheet(
+        "clues",
+        Clue,
+        "Words by which people let us find them when they call again, since the day on which they agreed.",
+        ("id",),
+        [
+            identity(),
+            Column("client", "Code of the client."),
+            Column("kind", "What it is; empty: nickname."),
+            Column("text", "The words; of a phone number only where she wants to be called back."),
+            Column("mark", "Their keyed hash; follows from the words where they are said.", path="", form=Mark()),
+            Column("marked_with", "Name of the key of the hash.", path="", form=Text(16)),
+            Column("consented_on", "The day on which she agreed."),
         ],
     ),
     Sheet(
@@ -102,6 +135,22 @@ CASES = [
             Column("given_up_at", "When the promise was given up."),
             Column("given_up_because", "Why."),
             Column("begun_by", "Code of the worker who began it, where she handed it over."),
+            Column("case", "Id of her case to which it belongs."),
+        ],
+    ),
+    Sheet(
+        "messages",
+        Message,
+        "Messages of conversations in writing; however many there are, the conversation is one contact.",
+        ("id",),
+        [
+            identity(),
+            Column("contact", "Id of the contact."),
+            Column("direction", "Who wrote it; empty: in."),
+            Column("written_at", "When."),
+            Column("position", "Its place among those of one minute; empty: 0.", form=Whole()),
+            worker("Code of the worker who wrote it, where it is ours."),
+            Column("text", "What was written."),
         ],
     ),
     Sheet(

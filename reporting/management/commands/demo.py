@@ -8,7 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from programmes.models import Organisation
+from reporting.demo.conversations import write_conversations
 from reporting.demo.filling import INVENTED, fill
+from reporting.demo.known import know_callers
 from reporting.demo.loading import Unfit
 from reporting.demo.signins import PASSWORD, make_sign_ins, spoken
 from reporting.demo.today import enliven
@@ -29,6 +31,8 @@ class Command(BaseCommand):
         with transaction.atomic():
             make_sign_ins()
             enliven()
+            know_callers()
+            write_conversations()
         self.stdout.write("\n".join([*spoken(), f"{PASSWORD:30} geslo za vse / password of all"]))
 
     def fill(self, key, now):

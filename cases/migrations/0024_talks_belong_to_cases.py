@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0021_clients_leave_clues"),
+        ("cases", "0023_clients_leave_clues"),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ ALTER TABLE cases_mergeevent ENABLE ALWAYS TRIGGER history_is_append_only;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0023_codes_are_merged"),
+        ("cases", "0025_codes_are_merged"),
         ("accounts", "0002_trail_is_append_only"),
     ]
 

@@ -14,7 +14,7 @@ import programmes.records
 class Migration(migrations.Migration):
     dependencies = [
         ("accounts", "0002_trail_is_append_only"),
-        ("cases", "0024_history_of_merges_is_append_only"),
+        ("cases", "0026_history_of_merges_is_append_only"),
         ("programmes", "0005_activities_keep_no_plain_title"),
     ]
 

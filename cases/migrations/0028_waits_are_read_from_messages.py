@@ -27,7 +27,7 @@ WHERE direction = 'in' AND before IS DISTINCT FROM 'in';
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0025_messages_of_a_conversation"),
+        ("cases", "0027_messages_of_a_conversation"),
         ("accounts", "0002_trail_is_append_only"),
     ]
 

@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0022_talks_belong_to_cases"),
+        ("cases", "0024_talks_belong_to_cases"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -11,7 +11,7 @@ import cases.models.clues
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0020_talks_and_lists_are_append_only"),
+        ("cases", "0022_interventions_have_parts"),
         ("accounts", "0002_trail_is_append_only"),
     ]
 
