@@ -2,6 +2,7 @@
 
 from django import forms
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from cases.forms.answers import OneOf, Several
@@ -23,7 +24,7 @@ HINTS = {
 
 def heading(name):
     return forms.CharField(
-        label=FirstTalk._meta.get_field(name).verbose_name,
+        label=capfirst(FirstTalk._meta.get_field(name).verbose_name),
         help_text=HINTS[name],
         required=False,
         max_length=20_000,

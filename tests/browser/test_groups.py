@@ -47,13 +47,13 @@ def signed_in(page, sign_in, nina):
 def test_the_first_talk_is_written_by_its_headings(signed_in, live_server, case, no_barriers, picture):
     signed_in.goto(f"{live_server.url}/cases/{case.pk}/")
     signed_in.keyboard.press("t")
-    signed_in.get_by_label("nasilje", exact=True).fill("Grozi ji po telefonu.")
-    signed_in.get_by_label("na koga se lahko zanese").fill("Sestra.")
+    signed_in.get_by_label("Nasilje", exact=True).fill("Grozi ji po telefonu.")
+    signed_in.get_by_label("Na koga se lahko zanese").fill("Sestra.")
     signed_in.get_by_role("radio", name="odklonila; ponudba ostaja odprta").press("Space")
     no_barriers()
     picture("first-talk")
     signed_in.get_by_role("button", name="Shrani").press("Enter")
-    expect(signed_in.get_by_role("link", name="Prvi razgovor")).to_be_visible()
+    expect(signed_in.get_by_role("link", name="Prvi razgovor", exact=True)).to_be_visible()
     expect(signed_in.get_by_text("odklonila; ponudba ostaja odprta, zloženke dane")).to_be_visible()
     assert FirstTalk.objects.get().violence == "Grozi ji po telefonu."
 
