@@ -422,3 +422,37 @@ class Band(models.TextChoices):
     SUNDAY_NIGHT = "sunday_night", _("Sunday, night")
     HOLIDAY_DAY = "holiday_day", _("public holiday, day")
     HOLIDAY_NIGHT = "holiday_night", _("public holiday, night")
+
+
+class Question(models.TextChoices):
+    """The questions of a contact that a programme may switch off, require or word its own way; the fields' names.
+
+    Channel and time are always asked; nobody has to give a code, a note, or a way to be reached.
+    """
+
+    CALLER = "caller", _("who calls")
+    SEX = "sex", _("sex")
+    AGE_BAND = "age_band", _("age")
+    MUNICIPALITY = "municipality", _("municipality or region")
+    LANGUAGE = "language", _("language")
+    INTERPRETER = "interpreter", _("interpreter")
+    SUBJECT = "subject", _("what happens")
+    KINDS = "kinds", _("kinds of violence")
+    SETTING = "setting", _("where")
+    RELATION = "relation", _("perpetrator")
+    CHILDREN = "children", _("children affected")
+    ACUTE_DANGER = "acute_danger", _("anyone in danger now")
+    SUICIDAL = "suicidal", _("suicidal distress")
+    GIVEN = "given", _("what we did")
+    REFERRED_TO = "referred_to", _("referred to")
+    HEARD_FROM = "heard_from", _("heard of us from")
+    FOLLOW_UP = "follow_up", _("what next")
+
+
+OF_VIOLENCE = [Question.KINDS, Question.SETTING, Question.RELATION]  # asked where it is about violence
+
+
+class Asked(models.TextChoices):
+    HIDDEN = "hidden", pgettext_lazy("question", "hidden")
+    OPTIONAL = "optional", pgettext_lazy("question", "optional")
+    REQUIRED = "required", pgettext_lazy("question", "required")

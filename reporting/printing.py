@@ -193,6 +193,9 @@ DISCLOSURES = Unit(
     ),
 )
 
+TALKS = Unit(
+    "talks", Noun(npgettext_lazy("counted", "talk", "talks"), pgettext_lazy("after a decimal number", "talks"))
+)
 REFERRALS = Unit(
     "referrals",
     Noun(npgettext_lazy("counted", "referral", "referrals"), pgettext_lazy("after a decimal number", "referrals")),

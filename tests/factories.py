@@ -28,6 +28,7 @@ from cases.models import (
     Incident,
     IndividualPlan,
     Instrument,
+    InterpreterUse,
     Intervention,
     InterventionWorker,
     Involved,
@@ -77,6 +78,8 @@ from programmes.models import (
     Organisation,
     Programme,
     Proof,
+    Specialist,
+    SpecialistKind,
     Swap,
     Term,
     Unit,
@@ -268,6 +271,30 @@ class DirectoryEntryFactory(DjangoModelFactory):
     kind = InstitutionKind.POLICE
     phone = "01 000 00 01"
     checked_on = factory.LazyFunction(timezone.localdate)
+
+
+class SpecialistFactory(DjangoModelFactory):
+    """An interpreter who is always there."""
+
+    class Meta:
+        model = Specialist
+
+    worker = factory.SubFactory(WorkerFactory)
+    kind = SpecialistKind.INTERPRETER
+
+
+class InterpreterUseFactory(DjangoModelFactory):
+    """In a contact, or in `service=...`, by somebody new."""
+
+    class Meta:
+        model = InterpreterUse
+
+    contact = None
+    service = None
+    programme = factory.LazyAttribute(lambda use: (use.contact or use.service).programme)
+    interpreter = factory.LazyAttribute(lambda use: WorkerFactory(organisation=use.programme.organisation))
+    used_at = factory.LazyAttribute(lambda use: (use.contact or use.service).started_at)
+    minutes = 30
 
 
 class ReferralFactory(DjangoModelFactory):

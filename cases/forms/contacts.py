@@ -7,6 +7,7 @@ from django.utils.translation import pgettext_lazy
 
 from accounts.roles import Role
 from cases.forms.answers import EntriesOf, KeysOf, OneOf, Several
+from cases.forms.asking import NOT_LEARNT, AskingForm, rules_of
 from cases.forms.knowing import AsksWhoItIs
 from cases.forms.pasting import PastedMessages
 from cases.forms.safe_contacts import CLOCKS
@@ -19,13 +20,12 @@ from programmes.moments import MomentField
 from programmes.widgets import ChipsMany, ChipsOne, ClockInput, Combobox
 from programmes.writing import clock
 
-NOT_LEARNT = {"not_known", "unknown", "not_told", "declined"}
 CHILDREN_AT_MOST = 6  # as a chip
 LONGEST_NOTE = 100_000  # characters
 WRITTEN_LATER = timedelta(minutes=30)  # a start so much before the draft's: the timer says nothing about its length
 
 
-class ContactForm(AsksWhoItIs, PastedMessages, SharedTalk):
+class ContactForm(AsksWhoItIs, PastedMessages, AskingForm, SharedTalk):
     """One conversation, in the order in which it goes. Nothing but channel and time is mandatory, and time is known.
 
     `began` and `ended` are what the draft knows; what she writes herself goes before them.
@@ -76,6 +76,7 @@ class ContactForm(AsksWhoItIs, PastedMessages, SharedTalk):
                 "follow_up_ends_at",
                 "safe_ways",
                 "safe_note",
+                "not_told",
             ],
         ]
         widgets = {
@@ -92,7 +93,7 @@ class ContactForm(AsksWhoItIs, PastedMessages, SharedTalk):
             "interpreter": _("interpreter"),
         }
 
-    def __init__(self, *args, user, programme, began=None, ended=None, **kwargs):
+    def __init__(self, *args, user, programme, began=None, ended=None, rules=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.user, self.programme, self.began, self.ended = user, programme, began, ended
         if self.instance._state.adding:
@@ -111,6 +112,7 @@ class ContactForm(AsksWhoItIs, PastedMessages, SharedTalk):
         self.offer_messages()
         self.fields["channel"].widget = forms.Select(choices=self.fields["channel"].choices)  # once, at the start
         self.initial.setdefault("code", self.instance.client.code if self.instance.client_id else "")
+        self.obey(rules_of(programme) if rules is None else rules)
 
     def offer_place(self):
         programmes = Programme.objects.visible_to(self.user, Role.COUNSELLOR, Role.COORDINATOR)
@@ -134,6 +136,12 @@ class ContactForm(AsksWhoItIs, PastedMessages, SharedTalk):
 
     def offer_words(self):
         words = Term.objects.offered_lists(self.programme, *self.lists, keeping=self.kept_words())
+        self.regions = [(term.pk, term.label) for term in words[Vocabulary.MUNICIPALITY]]
+        self.with_not_known = {
+            name
+            for name, vocabulary in self.worded.items()
+            if any(term.key in NOT_LEARNT for term in words[vocabulary])
+        }
         ages = words[Vocabulary.AGE_BAND]
         self.fields["age_band"] = OneOf(
             ages, label=_("Age"), quiet=[term.pk for term in ages if term.key in NOT_LEARNT]
@@ -160,10 +168,13 @@ class ContactForm(AsksWhoItIs, PastedMessages, SharedTalk):
         ("relation", Vocabulary.RELATION, _("Perpetrator"), _("who to her")),
         ("heard_from", Vocabulary.HEARD_FROM, _("Knows of us from"), _("who told her")),
     ]
-    lists = [
-        *[vocabulary for _name, vocabulary, _label, _placeholder in long_lists],
-        *[Vocabulary.AGE_BAND, Vocabulary.HELP_GIVEN, Vocabulary.REFERRED_TO],
-    ]
+    worded = {
+        **{name: vocabulary for name, vocabulary, _label, _placeholder in long_lists},
+        "age_band": Vocabulary.AGE_BAND,
+        "given": Vocabulary.HELP_GIVEN,
+        "referred_to": Vocabulary.REFERRED_TO,
+    }
+    lists = list(worded.values())
 
     def kept_words(self):
         """Keys of what the record holds already: a retired word is offered to whom it was given."""
@@ -206,12 +217,14 @@ class ContactForm(AsksWhoItIs, PastedMessages, SharedTalk):
         self.check_parts(answers)
         self.check_messages(answers)
         self.check_follow_up(answers)
-        if answers.get("subject") not in ("", Subject.VIOLENCE):
+        if self.said(answers, "subject") not in ("", Subject.VIOLENCE):
             answers.update(kinds=[], setting="", relation=None)
-        if Answer.YES not in (answers.get("acute_danger"), answers.get("suicidal")):
+        if Answer.YES not in (self.said(answers, "acute_danger"), self.said(answers, "suicidal")):
             answers["danger_done"] = []
-        words = [entry.term.key for entry in answers.get("entries", []) if entry.term]
-        answers["referred_to"] = list(dict.fromkeys([*answers.get("referred_to", []), *words]))
+        if "entries" in self.fields:
+            words = [entry.term.key for entry in answers.get("entries", []) if entry.term]
+            answers["referred_to"] = list(dict.fromkeys([*answers.get("referred_to", []), *words]))
+        self.check_required(answers)
         return answers
 
     def check_time(self, answers):
@@ -234,6 +247,8 @@ class ContactForm(AsksWhoItIs, PastedMessages, SharedTalk):
         answers["started_at"] = start
 
     def check_follow_up(self, answers):
+        if "follow_up" not in self.fields:
+            return  # hidden: what the record holds stays
         if answers.get("follow_up") != FollowUp.WE_CALL:
             answers.update(follow_up_at=None, follow_up_ends_at=None)
         self.check_window(answers)
@@ -275,6 +290,8 @@ class ContactForm(AsksWhoItIs, PastedMessages, SharedTalk):
 
     def save_referrals(self, contact):
         """A row for every entry of the directory that she was referred to, by the end of the talk."""
+        if "entries" not in self.fields:
+            return
         entries = {entry.pk: entry for entry in self.cleaned_data["entries"]}
         known = set(contact.referrals.values_list("entry", flat=True))
         contact.referrals.exclude(entry__in=entries).delete()

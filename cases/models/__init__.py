@@ -11,12 +11,14 @@ from .hand_overs import HandOver, colleagues_for
 from .holdings import Holding
 from .incidents import Incident, Victim
 from .instruments import Instrument, RiskBand, RiskItem
+from .interpreters import InterpreterUse
 from .interventions import Intervention, InterventionPart, InterventionWorker, StandbyTable
 from .merges import Merge, MergedRow
 from .messages import Message, Wait
 from .months import CaseClosing, CaseMonth, CaseOpening
 from .pages import PageSecret
 from .people import CasePerson, Involved
+from .questions import FieldRule
 from .referrals import Referral
 from .releases import Disclosure, Release
 from .risk import RiskAssessment
@@ -39,6 +41,7 @@ __all__ = [
     "DaysFrom",
     "Disclosure",
     "Draft",
+    "FieldRule",
     "FirstTalk",
     "Goal",
     "GoalStep",
@@ -48,6 +51,7 @@ __all__ = [
     "Incident",
     "IndividualPlan",
     "Instrument",
+    "InterpreterUse",
     "Intervention",
     "InterventionPart",
     "InterventionWorker",

@@ -27,6 +27,7 @@ from cases.vocabulary import (
     Channel,
     DangerDone,
     FollowUp,
+    Question,
     SafeWay,
     Setting,
     Sex,
@@ -185,6 +186,13 @@ class Contact(CallBack, SealedRecord):
     follow_up = models.CharField(_("what next"), max_length=12, choices=FollowUp, blank=True)
     safe_ways = several(SafeWay, _("safe is"))
     safe_note = SealedTextField(_("how to reach her safely"))
+    not_told = ArrayField(  # the question was put: she did not know, or did not want to say
+        models.CharField(max_length=32, choices=Question),
+        verbose_name=_("asked and not told"),
+        default=list,
+        db_default=[],
+        blank=True,
+    )
 
     started_on = kept(LocalDay("started_at"))
     started_hour = kept(LocalHour("started_at"))

@@ -6,10 +6,12 @@ from django.utils.translation import gettext as _
 
 from accounts import trail
 from accounts.models import Act
+from cases.forms.asking import rules_of
 from cases.forms.contacts import ContactForm
 from cases.forms.finding import ContactFilter
 from cases.history import called, changes_of, said
 from cases.models import Contact
+from cases.views.interpreters import uses_in
 from cases.views.messages import thread_of
 from programmes.models import Term, Vocabulary
 
@@ -59,6 +61,7 @@ def contact(request, contact_id):
             "answers": list(answers_of(contact)),
             **thread_of(contact),
             "parts": contact.parts.select_related("worker__user", "worker__vault").order_by("-minutes", "pk"),
+            "interpreter_uses": uses_in(contact),
             "referrals": contact.referrals.select_related("entry"),
             "supervises": Contact.objects.supervised_by(request.user).filter(pk=contact.pk).exists(),
             "may_take_back": Contact.objects.just_counted_by(request.user).filter(pk=contact.pk).exists(),
@@ -72,6 +75,7 @@ def answers_of(contact):
         Q(vocabulary=Vocabulary.HELP_GIVEN, key__in=contact.given)
         | Q(vocabulary=Vocabulary.REFERRED_TO, key__in=contact.referred_to)
     )
+    own_words = {rule.question: rule.label for rule in rules_of(contact.programme) if rule.label}
     for name in ANSWERS:
         field = Contact._meta.get_field(name)
         if name in ("given", "referred_to"):
@@ -79,8 +83,11 @@ def answers_of(contact):
             value = ", ".join(dict.fromkeys(term.label for term in words if term.vocabulary == vocabulary))
         else:
             value = said(contact, field)
+        label = called(field) if name not in own_words else own_words[name]
         if value:
-            yield called(field), value
+            yield label, value
+        elif name in contact.not_told:
+            yield label, _("not known or not told")
 
 
 def contact_edit(request, contact_id):

@@ -8,6 +8,7 @@ from accounts.models import Act
 from cases.forms.services import ServiceForm, programmes_with
 from cases.models import Service
 from cases.views.clients import find_client
+from cases.views.interpreters import uses_in
 
 
 def service_new(request, client_id):
@@ -41,7 +42,8 @@ def service_edit(request, service_id):
     )
     if form.is_valid() and form.save_or_explain():
         return saved(request, form, client, Act.CHANGED)
-    return render(request, "cases/service_form.html", {"form": form, "client": client, "programme": service.programme})
+    context = {"form": form, "client": client, "programme": service.programme, "interpreter_uses": uses_in(service)}
+    return render(request, "cases/service_form.html", context)
 
 
 def saved(request, form, client, act):

@@ -3,8 +3,12 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from programmes.forms import RecordForm
-from programmes.models import Term
+from programmes.forms.answers import OneOf
+from programmes.forms.records import RecordForm
+from programmes.models import Term, Vocabulary
+from programmes.widgets import ChipsMany
+
+SEVERAL_AT_ONCE = [Vocabulary.HELP_GIVEN]
 
 
 class TermForm(RecordForm):
@@ -48,3 +52,15 @@ class TermForm(RecordForm):
         elif self.instance.retired_on is None:
             self.instance.retired_on = timezone.localdate()
         return super().save(commit)
+
+
+class TermsPreview(forms.Form):
+    """A list as a form will offer it: chips where they are few, else a list that filters."""
+
+    def __init__(self, words, vocabulary):
+        super().__init__()
+        offered = [word for word in words if word.retired_on is None]
+        several = vocabulary in SEVERAL_AT_ONCE
+        self.fields["words"] = OneOf(offered, label=vocabulary.label, widget=ChipsMany() if several else None)
+        if several:
+            self.fields["words"].choices = [(word.pk, word.label) for word in offered]

@@ -4,6 +4,7 @@ from .directory import DirectoryEntry, InstitutionKind
 from .duty import Duty, DutyShift
 from .organisations import Assignment, CoFunder, Kind, Organisation, Programme, Unit
 from .readiness import Missing, Readiness, missing_for_duty
+from .specialists import Specialist, SpecialistKind
 from .stretches import DutyStretch, PlannedStretch
 from .swaps import RosterFeed, Swap
 from .vocabularies import Term, Vocabulary
@@ -41,6 +42,8 @@ __all__ = [
     "Proof",
     "Readiness",
     "RosterFeed",
+    "Specialist",
+    "SpecialistKind",
     "Swap",
     "Term",
     "TrainingStandard",

@@ -53,8 +53,41 @@ class TermQuerySet(models.QuerySet):
         own = terms.filter(programme=programme)
         return own if own.exists() else terms.filter(programme=None)
 
+    def beside(self, term):
+        """The list that a word stands in, in its order."""
+        return self.filter(organisation=term.organisation_id, programme=term.programme_id, vocabulary=term.vocabulary)
+
+    def copy_for(self, programme, vocabulary):
+        """A list of the programme's own, begun with the organisation's words: their keys stay, so figures go on."""
+        shared = list(self.filter(organisation=programme.organisation_id, programme=None, vocabulary=vocabulary))
+        if self.filter(programme=programme, vocabulary=vocabulary).exists():
+            return
+        parents = {term.pk: term.parent_id for term in shared}
+        copies = {}
+        for term in shared:
+            copies[term.pk], term.pk = term, None
+            term.programme, term.parent, term._state.adding = programme, None, True
+            term.save()
+        for pk, term in copies.items():
+            if parents[pk]:
+                term.parent = copies[parents[pk]]
+                term.save()
+
+    def move_up(self, term):
+        """Before the one that stands before it; all get a place of their own."""
+        words = list(self.beside(term))
+        at = words.index(term)
+        if at:
+            words[at - 1], words[at] = words[at], words[at - 1]
+        for position, word in enumerate(words, 1):
+            if word.position != position:
+                word.position = position
+                word.save(update_fields=["position"])
+
     def offered_lists(self, programme, *vocabularies, keeping=((), ())):
-        """Several lists at once, in one query; retired words only where a record has them, by `(ids, keys)`."""
+        """Several lists at once, in one query; words that are retired or of another list only where a record has them,
+        by `(ids, keys)`.
+        """
         ids, keys = keeping
         terms = self.filter(organisation=programme.organisation_id, vocabulary__in=vocabularies)
         shared_or_own = terms.filter(Q(programme=None) | Q(programme=programme))
@@ -62,7 +95,8 @@ class TermQuerySet(models.QuerySet):
         lists = {vocabulary: [] for vocabulary in vocabularies}
         for term in shared_or_own:
             is_of_its_list = (term.programme_id is not None) == (term.vocabulary in own)
-            if is_of_its_list and (term.retired_on is None or term.pk in ids or term.key in keys):
+            is_offered = is_of_its_list and (term.retired_on is None or term.key in keys)
+            if is_offered or term.pk in ids:
                 lists[term.vocabulary].append(term)
         return lists
 

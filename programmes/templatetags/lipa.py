@@ -57,7 +57,12 @@ def is_tick(field):
 
 @register.filter
 def control(field):
-    """The control of a bound field with the class that its kind has in our styles."""
+    """The control of a bound field with the class that its kind has in our styles, and what its form puts beside it."""
+    beside = getattr(field.field, "beside", None)
+    return format_html("{}{}", drawn(field), beside()) if beside else drawn(field)
+
+
+def drawn(field):
     widget = field.field.widget
     if isinstance(widget, forms.CheckboxInput):
         box = field.as_widget()

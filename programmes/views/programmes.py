@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.context_processors import address
 from programmes.models import Programme, Vocabulary
+from programmes.models.directory import KEEPERS
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,7 @@ class Door:
 
 
 DOORS = [
+    Door("programmes:specialists", _("Specialists and interpreters"), _("who speaks what, and when")),
     Door("programmes:directory", _("Directory"), _("where we refer to, and what is to be checked")),
     Door("programmes:roster", _("Roster"), _("who has duty when, and which hours nobody covers")),
     Door("programmes:volunteers", _("Volunteers"), _("agreements, declarations, trainings and hours")),
@@ -36,7 +38,12 @@ def programme(request):
     return render(
         request,
         "programmes/programme.html",
-        {"programmes": programmes, "vocabularies": Vocabulary, "doors": doors_of(request.user)},
+        {
+            "programmes": programmes,
+            "vocabularies": Vocabulary,
+            "doors": doors_of(request.user),
+            "kept": set(Programme.objects.visible_to(request.user, *KEEPERS).values_list("pk", flat=True)),
+        },
     )
 
 

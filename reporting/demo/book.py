@@ -24,6 +24,7 @@ NAMED = {
     "holdings",
     "incidents",
     "institutions",
+    "interpreters",
     "memberships",
     "outcomes",
     "services",

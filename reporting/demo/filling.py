@@ -7,7 +7,7 @@ from django.utils import timezone
 from django_scopes import scopes_disabled
 
 from cases.models import Case, Contact
-from programmes.models import DirectoryEntry, Organisation, Term, Vocabulary
+from programmes.models import DirectoryEntry, Organisation, Specialist, Term, Vocabulary
 from reporting.demo import crisis_centre, society, years
 from reporting.demo.book import NAMED
 from reporting.demo.loading import take_in
@@ -64,7 +64,10 @@ def since(rows, organisation):
     new["vocabularies"] = [row for row in rows["vocabularies"] if (row["vocabulary"], row["key"]) not in worded]
     listed = set(DirectoryEntry.objects.of_organisation(organisation).values_list("key", flat=True))
     new["directory"] = [row for row in rows["directory"] if row["key"] not in listed]
+    able = set(Specialist.objects.of_organisation(organisation).values_list("worker__code", "kind"))
+    new["specialists"] = [row for row in rows["specialists"] if (row["worker"], row["kind"]) not in able]
     contacts = {row["id"] for row in new["contacts"]}
+    new["interpreters"] = [row for row in new["interpreters"] if row["contact"] in contacts]
     new["referrals"] = [row for row in new["referrals"] if row["contact"] in contacts]
     known_cases = {row["id"] for row in new["cases"]}
     new["first_talks"] = [row for row in rows["first_talks"] if row["case"] in known_cases]

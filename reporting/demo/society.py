@@ -182,6 +182,16 @@ SERVICES = {
 SERVICES["zatocisce_ii"] = SERVICES["zatocisce"]
 
 
+QUESTIONS = [
+    # programme, question, asked, own words
+    ("sos_telefon", "caller", "required", "", ""),
+    ("sos_telefon", "acute_danger", "required", "", ""),
+    ("psihosocialna", "heard_from", "required", "Kdo jo je napotil k nam", "Who sent her to us"),
+    ("psihosocialna", "suicidal", "hidden", "", ""),
+    ("psihosocialna", "interpreter", "hidden", "", ""),
+]
+
+
 def write_society(book):
     book.write("organisation", key=KEY, name=NAME, displayed_name=DISPLAYED_NAME)
     for position, (key, name, short_name, kind, limit, extension) in enumerate(PROGRAMMES):
@@ -198,6 +208,10 @@ def write_society(book):
         )
     for position, (programme, key, name, opened_on) in enumerate(UNITS):
         book.write("units", programme=programme, key=key, name=name, opened_on=opened_on, position=position)
+    for programme, question, asked, label_sl, label_en in QUESTIONS:
+        book.write(
+            "questions", programme=programme, question=question, asked=asked, label_sl=label_sl, label_en=label_en
+        )
     for programme, key, name in GROUPS:
         book.write("groups", programme=programme, key=key, name=name)
     _write_words(book)

@@ -24,6 +24,7 @@ from reporting.demo.shelters import (
     write_stays,
 )
 from reporting.demo.society import write_society
+from reporting.demo.specialists import write_interpreted_talks, write_specialists_of_the_house
 from reporting.demo.volunteers import write_activities, write_training, write_volunteers
 
 SEED = "lipa"
@@ -97,8 +98,11 @@ def years_until(now, seed=SEED):
         for programme in inputs.shelters:
             write_living_shelter(book, living, programme, year, now, seed)
         books.append(book)
+    contacts = [row for book in books for row in book.rows["contacts"]]
+    write_specialists_of_the_house(living, seed)
+    write_interpreted_talks(living, contacts, seed)
     write_directory(living, now, the_crew().staff)
-    write_referrals(living, [row for book in books for row in book.rows["contacts"]], seed)
+    write_referrals(living, contacts, seed)
     coming = Book(f"{seed}/{now.year + 1}", until=now)
     write_roster_to_come(coming, sums.like_2021(now.year + 1), the_crew(), seed)
     for book in (*books, coming):

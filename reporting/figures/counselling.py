@@ -8,6 +8,7 @@ from programmes.models import Kind, Vocabulary
 from reporting.figures.cases import CaseFigures
 from reporting.figures.dimensions import Band, By, Choice, Month, Terms
 from reporting.figures.duty import DutyFigures
+from reporting.figures.interpreters import InterpreterFigures
 from reporting.figures.measures import (
     count,
     difference,
@@ -44,7 +45,9 @@ month = Month("service__started_on")
 users_first = FirstOfEach(Participation.objects.younger_than(FULL_AGE_OF_CHILDREN), "client", "service__started_on")
 
 
-class Counselling(DutyFigures, ReleaseFigures, CaseFigures, VolunteerFigures, kind=Kind.COUNSELLING):
+class Counselling(
+    DutyFigures, ReleaseFigures, CaseFigures, InterpreterFigures, VolunteerFigures, kind=Kind.COUNSELLING
+):
     users = Figure(
         _("Users included"),
         people(taken_part, "client"),

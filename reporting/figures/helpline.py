@@ -10,6 +10,7 @@ from reporting.figures.conversations import ConversationFigures
 from reporting.figures.desk import DeskFigures
 from reporting.figures.dimensions import AnyOf, AnyTerms, By, Choice, Hour, Month, Terms, Weekday
 from reporting.figures.duty import DutyFigures
+from reporting.figures.interpreters import InterpreterFigures
 from reporting.figures.measures import count, mean, people, per_day, share, sum_of, total
 from reporting.figures.referrals import ReferralFigures
 from reporting.figures.releases import ReleaseFigures
@@ -65,6 +66,7 @@ class Helpline(
     ReleaseFigures,
     ReferralFigures,
     CaseFigures,
+    InterpreterFigures,
     VolunteerFigures,
     kind=Kind.HELPLINE,
 ):

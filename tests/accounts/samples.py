@@ -22,6 +22,14 @@ class Place:
         return factories.TermFactory(programme=self.programme)
 
     @cached_property
+    def specialist(self):
+        return factories.SpecialistFactory(worker__organisation=self.programme.organisation)
+
+    @cached_property
+    def interpreter_use(self):
+        return factories.InterpreterUseFactory(contact=self.contact)
+
+    @cached_property
     def entry(self):
         return factories.DirectoryEntryFactory(organisation=self.programme.organisation)
 
@@ -221,6 +229,8 @@ SAMPLES = {
     "programme_id": lambda place: place.programme.pk,
     "vocabulary": lambda place: Vocabulary.MUNICIPALITY.value,
     "term_id": lambda place: place.term.pk,
+    "specialist_id": lambda place: place.specialist.pk,
+    "use_id": lambda place: place.interpreter_use.pk,
     "entry_id": lambda place: place.entry.pk,
     "house_id": lambda place: place.house.pk,
     "room_id": lambda place: place.room.pk,

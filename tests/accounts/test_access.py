@@ -127,7 +127,9 @@ def test_a_record_of_others_is_as_absent_as_one_that_never_was(name, places, ask
 
 # Pages on which an organisation's own things are everybody's of that organisation.
 SHARED: dict[str, str] = {
-    name: "foreign programme" for name in OURS if name.startswith(("cases:instrument", "programmes:entry"))
+    name: "foreign programme"
+    for name in OURS
+    if name.startswith(("cases:instrument", "programmes:entry", "programmes:specialist"))
 }
 
 

@@ -64,3 +64,42 @@ def test_a_programme_with_its_own_list_does_not_see_that_of_the_organisation(pro
     other = factories.ProgrammeFactory(organisation=programme.organisation)
     assert words(programme, Vocabulary.REASON) == [own.label_sl]
     assert words(other, Vocabulary.REASON) == ["vseh"]
+
+
+def test_a_word_moves_up_and_the_list_is_shown_as_a_form_offers_it(client, administrator, programme):
+    first, second, third = (
+        factories.TermFactory(organisation=programme.organisation, vocabulary=Vocabulary.REASON, position=0)
+        for _ in range(3)
+    )
+    client.post(reverse("programmes:term_up", args=[third.pk]))
+    client.post(reverse("programmes:term_up", args=[third.pk]))
+    client.post(reverse("programmes:term_up", args=[third.pk]))
+    assert words(programme, Vocabulary.REASON) == [third.label_sl, first.label_sl, second.label_sl]
+    page = client.get(reverse("programmes:terms", args=[programme.pk, Vocabulary.REASON]))
+    assertContains(page, 'type="radio"', count=3)
+    Term.objects.filter(pk=first.pk).update(retired_on="2026-01-01")
+    page = client.get(reverse("programmes:terms", args=[programme.pk, Vocabulary.REASON]))
+    assertContains(page, 'type="radio"', count=2)
+
+
+def test_a_programme_gets_a_list_of_its_own_with_the_same_keys(client, administrator, programme):
+    whole = factories.TermFactory(organisation=programme.organisation, vocabulary=Vocabulary.REASON, key="whole")
+    factories.TermFactory(organisation=programme.organisation, vocabulary=Vocabulary.REASON, key="part", parent=whole)
+    own = reverse("programmes:terms_own", args=[programme.pk, Vocabulary.REASON])
+    client.post(own)
+    client.post(own)
+    copied = Term.objects.filter(programme=programme)
+    assert {term.key: term.parent and term.parent.key for term in copied.select_related("parent")} == {
+        "whole": None,
+        "part": "whole",
+    }
+    assert all(term.parent.programme == programme for term in copied.select_related("parent__programme") if term.parent)
+    assert Term.objects.filter(programme=None).count() == 2
+
+
+def test_a_word_of_the_organisations_list_stays_with_a_record_when_its_programme_words_its_own(programme):
+    shared = factories.TermFactory(organisation=programme.organisation, vocabulary=Vocabulary.REASON, key="k")
+    Term.objects.copy_for(programme, Vocabulary.REASON)
+    lists = Term.objects.offered_lists(programme, Vocabulary.REASON, keeping=([shared.pk], ()))
+    assert shared in lists[Vocabulary.REASON]
+    assert shared not in Term.objects.offered_lists(programme, Vocabulary.REASON)[Vocabulary.REASON]

@@ -281,7 +281,8 @@ def test_a_workbook_with_typed_cells_is_understood_and_its_formulas_are_not_run(
         page = book.create_sheet(name)
         page.append(list(rows_of(folder / f"{name}.csv")[0]))
         (folder / f"{name}.csv").unlink()
-    (folder / "referrals.csv").unlink()  # of a contact that this workbook does not have
+    for name in ("referrals", "interpreters"):  # of a contact that this workbook does not have
+        (folder / f"{name}.csv").unlink()
     book["duty_shifts"].append([None, "telefon", None, None, "chat", datetime(2019, 3, 5), datetime(2019, 3, 5, 9, 30)])
     book["duty_shifts"]["F2"].number_format = "d.m.yyyy h:mm"
     book["volunteer_hours"].append([None, "telefon", None, "D2", None, date(2019, 3, 31), 7.25])
@@ -409,7 +410,8 @@ def test_stays_that_are_there_already_are_seen(folder):
 
 def test_an_id_of_another_organisation_is_refused(folder):
     theirs = ContactFactory(programme=ProgrammeFactory(organisation=OrganisationFactory()))
-    (folder / "referrals.csv").unlink()
+    for name in ("referrals", "interpreters"):
+        (folder / f"{name}.csv").unlink()
     alter(folder / "contacts.csv", 2, id=str(theirs.pk))
     leave_out(folder, "talk_parts", "call_attempts", "messages")
     assert places(mistakes_in(folder)) == [("contacts.csv", 2, "id", str(theirs.pk))]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import cycle
 from zoneinfo import ZoneInfo
 
-from cases.models import Contact, Invitation, Participation
+from cases.models import Contact, Invitation, Participation, Service
 from cases.vocabulary import (
     Answer,
     AttemptResult,
@@ -60,6 +60,7 @@ from tests.factories import (
     HouseFactory,
     HouseholdFactory,
     IncidentFactory,
+    InterpreterUseFactory,
     InterventionFactory,
     MessageFactory,
     OpeningHoursFactory,
@@ -178,6 +179,19 @@ class Year:
         contacts = list(Contact.objects.of(self.programme))
         for pair in self.luck.sample([(contact, entry) for contact in contacts for entry in entries], number):
             ReferralFactory(contact=pair[0], entry=pair[1])
+
+    def interpreters(self, number):
+        talks = list(Contact.objects.of(self.programme)) + list(Service.objects.of(self.programme))
+        for talk in self.luck.sample(talks, number):
+            kind = "contact" if isinstance(talk, Contact) else "service"
+            InterpreterUseFactory(
+                **{kind: talk},
+                programme=self.programme,
+                interpreter=self.pick(self.workers),
+                language=self.pick(self.terms[Vocabulary.LANGUAGE]),
+                minutes=self.luck.randint(5, 90),
+                cost=self.pick([None, Decimal("12.50"), Decimal("40.00")]),
+            )
 
     def directory(self, number):
         for kind, _ in zip(cycle(InstitutionKind), range(number), strict=False):
@@ -374,4 +388,5 @@ def year_of(kind, seed=1):
     if kind not in (Kind.PREVENTION, Kind.GOVERNANCE):
         year.services(70)
         year.cases(3)
+        year.interpreters(30)
     return year

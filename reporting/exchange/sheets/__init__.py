@@ -14,9 +14,11 @@ from reporting.exchange.sheets.interventions import INTERVENTIONS
 from reporting.exchange.sheets.money import MONEY
 from reporting.exchange.sheets.organisation import ORGANISATION
 from reporting.exchange.sheets.plans import PLANS
+from reporting.exchange.sheets.questions import QUESTIONS
 from reporting.exchange.sheets.releases import RELEASES
 from reporting.exchange.sheets.risk import RISK
 from reporting.exchange.sheets.shift_notes import SHIFT_NOTES
+from reporting.exchange.sheets.specialists import INTERPRETERS, SPECIALISTS
 from reporting.exchange.sheets.workers import WORKERS
 
 IN_ORDER = [
@@ -25,10 +27,13 @@ IN_ORDER = [
     *DUTY,
     *ACTIVITIES,
     *DIRECTORY,
+    *QUESTIONS,
+    *SPECIALISTS,
     *CASES,
     *REFERRALS,
     *SHIFT_NOTES,
     *CASE_WORK,
+    *INTERPRETERS,
     *RISK,
     *PLANS,
     *RELEASES,

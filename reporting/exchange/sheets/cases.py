@@ -136,6 +136,7 @@ CASES = [
             Column("given_up_because", "Why."),
             Column("begun_by", "Code of the worker who began it, where she handed it over."),
             Column("case", "Id of her case to which it belongs."),
+            Column("not_told", "Questions that were put and not answered: she did not know, or did not want to say."),
         ],
     ),
     Sheet(
