@@ -62,6 +62,8 @@ OF_THE_PROGRAM = {
     "cases.Clue.marked_with",
     "cases.MergedRow.table",
     "cases.MergedRow.row",
+    "programmes.Proof.kind",
+    "programmes.RosterFeed.token_hash",
     "programmes.Term.counts_as",
     "reporting.ReportJob.failure",
     "reporting.ReportFile.checksum",
