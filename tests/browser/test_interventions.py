@@ -72,3 +72,28 @@ def test_the_month_is_a_table_by_worker_and_hour_and_is_handed_in(page, live_ser
         page.goto(live_server.url + path)
         no_barriers()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_when_calls_come_stands_beside_who_answers_them(page, live_server, sign_in, no_barriers):
+    helpline = factories.ProgrammeFactory(name="SOS telefon")
+    meta = factories.coordinator_in(helpline, name="Meta Hren")
+    now = timezone.now()
+    for hours in range(24, 24 * 15, 5):
+        factories.ContactFactory(programme=helpline, started_at=now - timedelta(hours=hours), minutes=25)
+    factories.OpeningHoursFactory(programme=helpline)
+    factories.DutyShiftFactory(programme=helpline, worker=meta.worker, starts_at=now, ends_at=now + timedelta(days=12))
+    sign_in(meta)
+    page.goto(f"{live_server.url}/programme/duty/")
+    page.keyboard.press("k")
+    heading = page.get_by_role("heading", level=1)
+    expect(heading).to_contain_text("je takoj sprejetih približno")
+    expect(page.get_by_text("Erlang C")).to_be_visible()
+    no_barriers()
+    page.screenshot(path="/tmp/duty-demand.png", full_page=True)
+    page.get_by_label("Razpored tedna z dnem").fill("1. 6. 2027")
+    page.get_by_role("radio", name="8", exact=True).press("Space")
+    page.get_by_role("button", name="Pokaži").press("Enter")
+    expect(heading).to_contain_text("168 nepokritih ur")
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.screenshot(path="/tmp/duty-demand-phone.png")
