@@ -116,7 +116,8 @@ def promise_call_backs(programme):
 def leave_notes(programme):
     """Each of the last days left a note, all signed but that of this morning."""
     organisation = programme.organisation
-    author, reader = (Worker.objects.get(organisation=organisation, code=code) for code in ("D005", "D001"))
+    workers = {worker.code: worker for worker in Worker.objects.filter(organisation=organisation)}
+    author, reader = workers["D005"], workers["D001"]
     noon = timezone.localtime().replace(hour=12, minute=0, second=0, microsecond=0)
     for days, text in enumerate(LEFT):
         written_at = min(noon - timedelta(days=days, hours=4), timezone.now() - timedelta(minutes=30))

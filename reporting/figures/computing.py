@@ -63,7 +63,8 @@ def compute_all(organisation, period, programmes=None):
     """The results of every programme that has figures, then those of the organisation: one report, one moment."""
     with one_moment(), scopes_disabled():
         if programmes is None:
-            programmes = Programme.objects.filter(organisation=organisation).in_period(period)
+            of_organisation = Programme.objects.filter(organisation=organisation).select_related("organisation")
+            programmes = of_organisation.in_period(period)
         return [*compute_programmes(programmes, period), *compute_each([Scope(period, organisation)])]
 
 

@@ -30,7 +30,9 @@ from cases.vocabulary import (
 from programmes.models import (
     Activity,
     ActivityKind,
+    ActivityState,
     Attendance,
+    Audience,
     Duty,
     EngagementKind,
     InstitutionKind,
@@ -320,7 +322,12 @@ class Year:
                 kind=kind,
                 on=self.moment().date(),
                 participants=self.pick([None, 3, 7, 30]),
+                state=self.apart.choice([*ActivityState, ActivityState.HELD]),
+                planned_on=self.apart.choice([None, date(2021, 3, 1), date(2021, 12, 31), date(2022, 1, 1)]),
+                copies=self.apart.choice([None, 50, 400]),
             )
+            for group in self.apart.sample(self.terms[Vocabulary.TARGET_GROUP][:3], 2):
+                Audience.objects.create(activity=activity, group=group, participants=self.apart.randint(1, 20))
             for worker in self.some(self.workers):
                 Attendance.objects.create(activity=activity, worker=worker, completed=self.pick([True, False]))
         Plan.objects.create(programme=self.programme, year=2021, figure="users", value=70)

@@ -59,7 +59,8 @@ class Command(BaseCommand):
     def programmes(self, organisation, keys):
         if not keys:
             return None
-        programmes = {programme.key: programme for programme in Programme.objects.filter(organisation=organisation)}
+        of_organisation = Programme.objects.filter(organisation=organisation).select_related("organisation")
+        programmes = {programme.key: programme for programme in of_organisation}
         if unknown := [key for key in keys if key not in programmes]:
             raise CommandError(f"No such programme: {', '.join(unknown)}. There are: {', '.join(programmes)}.")
         return [programmes[key] for key in keys]
