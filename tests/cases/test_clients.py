@@ -70,7 +70,9 @@ def test_a_service_is_given_to_her_and_to_others_together_with_her(counsellor, a
     saved = Service.objects.get()
     assert set(saved.receivers.all()) == {ana, eva}
     assert (saved.minutes, saved.note, saved.worker) == (50, "pogovor o stanovanju", nina.worker)
-    counsellor.post(f"/services/{saved.pk}/edit/", {**service, "together_with": "", "version": saved.version})
+    counsellor.post(
+        f"/services/{saved.pk}/edit/", {**service, "whom": [eva.pk], "together_with": "", "version": saved.version}
+    )
     assert saved.receivers.count() == 1
 
 

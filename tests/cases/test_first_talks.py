@@ -34,12 +34,12 @@ def talk(**more):
 def test_the_first_talk_has_its_headings_and_leads_to_an_assessment(counsellor, case):
     page = counsellor.get(f"/cases/{case.pk}/first-talk/")
     for heading in (
-        "violence",
-        "who is involved",
-        "risk factors",
-        "consequences",
-        "how she is",
-        "whom she can count on",
+        "Violence",
+        "Who is involved",
+        "Risk factors",
+        "Consequences",
+        "How she is",
+        "Whom she can count on",
     ):
         assertContains(page, heading)
     sent = talk(id=page.context["form"]["id"].value(), leads_to="risk")
