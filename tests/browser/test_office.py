@@ -26,6 +26,10 @@ def office(page, live_server, sign_in):
 def test_a_colleague_gets_an_account_by_keyboard_alone(page, office, no_barriers, picture):
     expect(page.get_by_role("heading", level=1)).to_contain_text("1 oseba")
     page.get_by_role("link", name="Dodaj sodelavko").press("Enter")
+    page.get_by_label("Geslo").fill(factories.PASSWORD)  # who decides on roles confirms that it is she
+    no_barriers()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("checkbox", name="svetovalka")).to_be_visible()
     no_barriers()
     page.get_by_label("ime").focus()
     page.keyboard.type("Nova Sodelavka")
