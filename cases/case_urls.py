@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from cases.views import goals, instruments, risk, safety_plans
+from cases.views import clocks, goals, instruments, risk, safety_plans
 
 urlpatterns = [
     path("cases/<uuid:case_id>/risk/", risk.risk, name="risk"),
@@ -22,6 +22,11 @@ urlpatterns = [
     path("goals/plans/<uuid:individual_plan_id>/end/", goals.plan_end, name="plan_end"),
     path("goals/<uuid:goal_id>/edit/", goals.goal_edit, name="goal_edit"),
     path("goals/steps/<uuid:step_id>/done/", goals.step_done, name="step_done"),
+    path("cases/<uuid:case_id>/deadlines/", clocks.clocks, name="clocks"),
+    path("cases/<uuid:case_id>/deadlines/<slug:kind>/new/", clocks.clock_new, name="clock_new"),
+    path("deadlines/<slug:kind>/<uuid:clock_id>/", clocks.clock_edit, name="clock_edit"),
+    path("limits/", clocks.limits, name="limits"),
+    path("limits/new/", clocks.limit_new, name="limit_new"),
     path("instruments/", instruments.instruments, name="instruments"),
     path("instruments/new/", instruments.instrument_new, name="instrument_new"),
     path("instruments/begin/", instruments.instrument_begin, name="instrument_begin"),

@@ -456,3 +456,49 @@ class Asked(models.TextChoices):
     HIDDEN = "hidden", pgettext_lazy("question", "hidden")
     OPTIONAL = "optional", pgettext_lazy("question", "optional")
     REQUIRED = "required", pgettext_lazy("question", "required")
+
+
+class Limit(models.TextChoices):
+    """Limits of the law and our own; how long each is stands in dated rows with their source."""
+
+    REPORT_HOURS = "report_hours", _("telling the social-work centre, hours")
+    REPORT_WRITTEN_DAYS = "report_written_days", _("in writing after a call, days")
+    ORDER_WRITTEN_HOURS = "order_written_hours", _("police order in writing, hours")
+    ORDER_HOURS = "order_hours", _("police order, hours in all")
+    ORDER_COURT_DAYS = "order_court_days", _("prolonged by the court, days in all")
+    ORDER_LONGEST_DAYS = "order_longest_days", _("on her proposal, days in all")
+    ORDER_REMINDER_DAYS = "order_reminder_days", _("reminder before the court's days end, days")
+    MEASURE_MONTHS = "measure_months", _("court measure, months")
+    MEASURE_LONGER_MONTHS = "measure_longer_months", _("court measure prolonged, months")
+    MEASURE_FIRST_DAYS = "measure_first_days", _("first reminder before its end, days")
+    MEASURE_LAST_DAYS = "measure_last_days", _("last reminder before its end, days")
+    TEAM_DAYS = "team_days", _("team meeting after the call, days")
+    CONTACTS_MONTHS = "contacts_months", _("supervised contacts, months")
+    CONTACTS_REPORT_MONTHS = "contacts_report_months", _("report on them, months")
+
+
+class OrderStage(models.TextChoices):
+    """How far a police barring order came; statistics count each once, at its last stage."""
+
+    HOURS = "hours", _("up to 2 days")
+    COURT = "court", _("15 days")
+    LONGEST = "longest", _("60 days")
+    ANNULLED = "annulled", _("annulled")
+
+
+class Offence(models.TextChoices):
+    CRIME = "crime", _("crime")
+    MISDEMEANOUR = "misdemeanour", _("misdemeanour")
+
+
+class MeasureKind(models.TextChoices):
+    """What a court forbids (ZPND art. 19), and the use of the common home (art. 21), which counts apart."""
+
+    ENTER_HOME = "enter_home", _("entering her home")
+    NEAR_HOME = "near_home", _("being near her home")
+    NEAR_PLACES = "near_places", _("coming near places where she is regularly")
+    CONTACT = "contact", _("contact in any way")
+    THIRD_PERSONS = "third_persons", _("contact through others")
+    MEETING = "meeting", _("any meeting")
+    PUBLICATION = "publication", _("publishing data about her")
+    USE_OF_HOME = "use_of_home", _("home left to her use")

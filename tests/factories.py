@@ -11,12 +11,14 @@ from zeal import zeal_ignore
 from accounts.models import User
 from accounts.roles import Role
 from cases.models import (
+    BarringOrder,
     CallAttempt,
     Case,
     CasePerson,
     Client,
     Clue,
     Contact,
+    CourtMeasure,
     Disclosure,
     Draft,
     FirstTalk,
@@ -47,6 +49,7 @@ from cases.models import (
     ShiftNote,
     ShiftNoteSignature,
     TalkPart,
+    TeamMeeting,
     Victim,
 )
 from cases.vocabulary import (
@@ -715,6 +718,32 @@ class ProgressRatingFactory(DjangoModelFactory):
     goal = factory.SubFactory(GoalFactory)
     rated_on = factory.LazyFunction(timezone.localdate)
     value = 5
+
+
+class BarringOrderFactory(DjangoModelFactory):
+    class Meta:
+        model = BarringOrder
+
+    case = factory.SubFactory(CaseFactory)
+    ordered_at = factory.LazyFunction(lambda: timezone.now() - timedelta(hours=1))
+
+
+class CourtMeasureFactory(DjangoModelFactory):
+    class Meta:
+        model = CourtMeasure
+
+    case = factory.SubFactory(CaseFactory)
+    kind = "near_home"
+    decided_on = factory.LazyFunction(timezone.localdate)
+    until_on = factory.LazyAttribute(lambda measure: measure.decided_on + timedelta(days=365))
+
+
+class TeamMeetingFactory(DjangoModelFactory):
+    class Meta:
+        model = TeamMeeting
+
+    case = factory.SubFactory(CaseFactory)
+    called_on = factory.LazyFunction(timezone.localdate)
 
 
 class HouseFactory(DjangoModelFactory):

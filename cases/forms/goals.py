@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.answers import OneOf
 from cases.forms.contacts import called
-from cases.forms.days import in_our_time, no_day_to_come, within_a_year
+from cases.forms.limits import in_our_time, no_day_to_come, within_a_year
 from cases.forms.risk import text, workers_of
 from cases.models import Goal, GoalStep, IndividualPlan, ProgressRating
 from cases.models.goals import BEST

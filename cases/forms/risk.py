@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.answers import OneOf
 from cases.forms.contacts import called
-from cases.forms.days import within_a_year
+from cases.forms.limits import within_a_year
 from cases.models import RiskAssessment
 from cases.models.risk import LEVELS
 from cases.vocabulary import Answer

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cases.forms.answers import OneOf
 from cases.forms.contacts import called
-from cases.forms.days import LATEST_REVIEW
+from cases.forms.limits import LATEST_REVIEW
 from cases.forms.risk import past_moment, text, workers_of
 from cases.models import Case, SafetyPlan
 from cases.models.safety_plans import SECTIONS

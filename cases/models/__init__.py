@@ -13,6 +13,18 @@ from .incidents import Incident, Victim
 from .instruments import Instrument, RiskBand, RiskItem
 from .interpreters import InterpreterUse
 from .interventions import Intervention, InterventionPart, InterventionWorker, StandbyTable
+from .limits import LegalLimit
+from .measures import (
+    AgreedStep,
+    BarringOrder,
+    Breach,
+    CourtDate,
+    CourtMeasure,
+    DutyReport,
+    Invited,
+    SupervisedContacts,
+    TeamMeeting,
+)
 from .merges import Merge, MergedRow
 from .messages import Message, Wait
 from .months import CaseClosing, CaseMonth, CaseOpening
@@ -28,6 +40,9 @@ from .shift_notes import ShiftNote, ShiftNoteSignature
 from .talks import TalkPart
 
 __all__ = [
+    "AgreedStep",
+    "BarringOrder",
+    "Breach",
     "CallAttempt",
     "Case",
     "CaseClosing",
@@ -38,9 +53,12 @@ __all__ = [
     "Clue",
     "ClueKind",
     "Contact",
+    "CourtDate",
+    "CourtMeasure",
     "DaysFrom",
     "Disclosure",
     "Draft",
+    "DutyReport",
     "FieldRule",
     "FirstTalk",
     "Goal",
@@ -56,7 +74,9 @@ __all__ = [
     "InterventionPart",
     "InterventionWorker",
     "Invitation",
+    "Invited",
     "Involved",
+    "LegalLimit",
     "Membership",
     "Merge",
     "MergedRow",
@@ -76,7 +96,9 @@ __all__ = [
     "ShiftNote",
     "ShiftNoteSignature",
     "StandbyTable",
+    "SupervisedContacts",
     "TalkPart",
+    "TeamMeeting",
     "Victim",
     "Wait",
     "age_on",

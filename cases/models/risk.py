@@ -1,8 +1,10 @@
 from datetime import timedelta
+from functools import reduce
+from operator import or_
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,12 @@ from programmes.models import Worker
 from programmes.records import LocalDay, Records, SealedRecord, kept, sane, scoped
 
 LEVELS = list(RiskLevel)
+
+
+def stepped(levels):
+    """From an earlier level of the list to a later one."""
+    steps = [Q(level_before=before, level__in=levels[place + 1 :]) for place, before in enumerate(levels[:-1])]
+    return reduce(or_, steps)
 
 
 class RiskAssessmentQuerySet(Records):
@@ -42,6 +50,23 @@ class RiskAssessmentQuerySet(Records):
     def flagged(self):
         """High, and neither lowered by a newer one nor stood down by the coordinator."""
         return self.newest().at_level(RiskLevel.HIGH).filter(stood_down_at=None)
+
+    def repeated(self):
+        """Those that had one before them in their case."""
+        return self.alias(has_before=Exists(self.ones_before())).filter(has_before=True)
+
+    def ones_before(self):
+        return RiskAssessment.objects.filter(case=OuterRef("case"), assessed_at__lt=OuterRef("assessed_at"))
+
+    def with_level_before(self):
+        last = self.ones_before().order_by("-assessed_at", "-pk").values("level")[:1]
+        return self.alias(level_before=Subquery(last))
+
+    def lower_than_before(self):
+        return self.with_level_before().filter(stepped(LEVELS[::-1]))
+
+    def higher_than_before(self):
+        return self.with_level_before().filter(stepped(LEVELS))
 
     def of_open_cases(self):
         return self.filter(case__closed_on=None)

@@ -2,6 +2,7 @@
 
 from . import (
     cases,
+    clocks,
     contacts,
     first_talks,
     goals,
@@ -16,6 +17,7 @@ from . import (
 
 __all__ = [
     "cases",
+    "clocks",
     "contacts",
     "first_talks",
     "goals",

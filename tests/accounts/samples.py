@@ -128,6 +128,10 @@ class Place:
         return factories.GoalStepFactory(goal__plan__case=self.case)
 
     @cached_property
+    def barring_order(self):
+        return factories.BarringOrderFactory(case=self.case)
+
+    @cached_property
     def instrument(self):
         return self.assessment.instrument
 
@@ -246,6 +250,8 @@ SAMPLES = {
     "individual_plan_id": lambda place: place.goal_step.goal.plan_id,
     "goal_id": lambda place: place.goal_step.goal_id,
     "step_id": lambda place: place.goal_step.pk,
+    "kind": lambda place: "order",
+    "clock_id": lambda place: place.barring_order.pk,
     "plan_id": lambda place: place.safety_plan.pk,
     "instrument_id": lambda place: place.instrument.pk,
     "person_id": lambda place: place.person.pk,
