@@ -229,6 +229,39 @@ AGREEMENTS = Unit(
     "agreements",
     Noun(npgettext_lazy("counted", "agreement", "agreements"), pgettext_lazy("after a decimal number", "agreements")),
 )
+ASSESSMENTS = Unit(
+    "assessments",
+    Noun(
+        npgettext_lazy("counted", "assessment", "assessments"), pgettext_lazy("after a decimal number", "assessments")
+    ),
+)
+PLANS = Unit(
+    "plans", Noun(npgettext_lazy("counted", "plan", "plans"), pgettext_lazy("after a decimal number", "plans"))
+)
+GOALS = Unit(
+    "goals", Noun(npgettext_lazy("counted", "goal", "goals"), pgettext_lazy("after a decimal number", "goals"))
+)
+REPORTS = Unit(
+    "reports", Noun(npgettext_lazy("counted", "report", "reports"), pgettext_lazy("after a decimal number", "reports"))
+)
+ORDERS = Unit(
+    "orders", Noun(npgettext_lazy("counted", "order", "orders"), pgettext_lazy("after a decimal number", "orders"))
+)
+BREACHES = Unit(
+    "breaches",
+    Noun(npgettext_lazy("counted", "breach", "breaches"), pgettext_lazy("after a decimal number", "breaches")),
+)
+MEASURES = Unit(
+    "measures",
+    Noun(npgettext_lazy("counted", "measure", "measures"), pgettext_lazy("after a decimal number", "measures")),
+)
+MEETINGS = Unit(
+    "meetings",
+    Noun(
+        npgettext_lazy("counted", "team meeting", "team meetings"),
+        pgettext_lazy("after a decimal number", "team meetings"),
+    ),
+)
 
 
 def cell(value: Any, unit: Unit, decimals: int = 0) -> str:

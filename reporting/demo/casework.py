@@ -12,6 +12,7 @@ from django.utils import timezone
 from cases.models import Case, Instrument, ProgressRating
 from programmes.models import Organisation, Worker
 from reporting.demo.chance import chance
+from reporting.demo.clocks import write_clocks
 from reporting.demo.filling import identity, known_ids
 from reporting.demo.loading import take_in
 from reporting.demo.plans import write_individual_plan, write_safety_plans
@@ -22,7 +23,7 @@ from reporting.exchange.sheets import SHEETS
 PROGRAMMES = {"zatocisce": 30, "zatocisce_ii": 20, "psihosocialna": 40}  # so many of the newest cases
 GROWN = 16  # years
 WITHIN = timedelta(days=700)
-SUBJECTS = [write_assessments, write_safety_plans, write_individual_plan]
+SUBJECTS = [write_assessments, write_safety_plans, write_individual_plan, write_clocks]
 
 
 class CaseBook:

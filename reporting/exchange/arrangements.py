@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 
+from django.utils.functional import cached_property
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from cases.clocks import set_times
 from cases.models import Participation
 from cases.models.clues import spelt
+from cases.models.limits import Limits
 from cases.models.risk import LEVELS
 from cases.vocabulary import Ending, ServiceKind
 from programmes.models import Vocabulary
@@ -171,6 +174,21 @@ class Judged(Arrangement):
         return before != (record.score, record.level_by_score, record.level)
 
 
+class Timed(Arrangement):
+    """A report's own deadlines, as they are computed on its page."""
+
+    def arrange(self, reading, record, is_new):
+        if not reading.is_sound:
+            return False
+        before = (record.tell_by, record.write_by)
+        set_times(record, self.limits)
+        return before != (record.tell_by, record.write_by)
+
+    @cached_property
+    def limits(self):
+        return Limits.of_rows(self.importing.of("legal_limits").values())
+
+
 class Residents(Arrangement):
     """Who came together, from which enquiry, and in which bed each of them slept."""
 
@@ -258,5 +276,6 @@ ARRANGEMENTS = {
     "clues": Marks,
     "services": Receivers,
     "risk_assessments": Judged,
+    "duty_reports": Timed,
     "stays": Residents,
 }

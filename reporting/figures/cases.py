@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from cases.models import CaseClosing, CaseMonth, CaseOpening, DaysFrom, FirstTalk, Incident, Reached, Victim
 from cases.vocabulary import FAMILY, OUTSIDE_THE_FAMILY, LeadsTo, Relation, Sex, Violence
 from programmes.models import Vocabulary
+from reporting.figures.clocks import CareFigures
 from reporting.figures.dimensions import AnyOf, Choice, Month, Terms
 from reporting.figures.groups import GroupFigures
 from reporting.figures.measures import count, difference, mean, people
@@ -32,7 +33,7 @@ class SexOfVictim(Choice):
         return records.alias(_sex=self.expression(scope, words)).filter(_sex=key)
 
 
-class CaseFigures(GroupFigures):
+class CaseFigures(CareFigures, GroupFigures):
     cases_handled = Figure(
         _("Cases handled"),
         people(months, "case"),

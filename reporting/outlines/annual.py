@@ -100,6 +100,50 @@ def case_work(figures):
     )
 
 
+def care(figures):
+    """Two sections of a programme with cases: risk and plans, and what the law sets a time for."""
+    return (
+        Section(
+            _("Risk and plans"),
+            figures.risk_assessments,
+            figures.people_assessed,
+            figures.people_at_high_risk,
+            figures.assessments_repeated,
+            figures.assessments_lower,
+            figures.assessments_higher,
+            figures.assessments_by_level,
+            figures.assessments_by_month,
+            figures.safety_plans_made,
+            figures.safety_plans_reviewed,
+            figures.individual_plans,
+            figures.goals_set,
+            figures.goals_reached,
+            figures.goals_reached_share,
+            figures.goals_by_state,
+            key="plans",
+            beside=(figures.people_at_high_risk, figures.goals_reached_share),
+        ),
+        Section(
+            _("Reports, orders and teams"),
+            figures.duty_reports,
+            figures.duty_reports_in_time,
+            figures.duty_reports_late,
+            figures.barring_orders,
+            figures.barring_order_breaches,
+            figures.orders_by_stage,
+            figures.orders_by_offence,
+            figures.orders_by_station,
+            figures.court_measures,
+            figures.measures_by_kind,
+            figures.team_meetings,
+            figures.cases_with_team,
+            figures.supervised_contacts,
+            key="deadlines",
+            beside=(figures.duty_reports, figures.barring_orders),
+        ),
+    )
+
+
 CHANNELS = Compared(
     _("Counselling services by channel"),
     Helpline.helpline_calls,
@@ -205,6 +249,7 @@ HELPLINE = Chapter(
             beside=(Helpline.new_volunteers_trained,),
         ),
         case_work(Helpline),
+        *care(Helpline),
         volunteers(Helpline),
         PLAN,
         further(
@@ -312,6 +357,7 @@ SHELTER = Chapter(
         ),
         roster(Shelter),
         case_work(Shelter),
+        *care(Shelter),
         volunteers(Shelter),
         PLAN,
         further(*by_house(Shelter), Shelter.individual_support_hours_by_kind),
@@ -334,6 +380,7 @@ CRISIS_CENTRE = Chapter(
         ),
         roster(CrisisCentre),
         case_work(CrisisCentre),
+        *care(CrisisCentre),
         PLAN,
         further(*by_house(CrisisCentre)),
     ),
@@ -388,6 +435,7 @@ COUNSELLING = Chapter(
         ),
         roster(Counselling),
         case_work(Counselling),
+        *care(Counselling),
         volunteers(Counselling),
         PLAN,
         further(),

@@ -37,6 +37,7 @@ NOT_IN_FILES = {
     "Enquiry": {"beds"},  # rows of beds_in_view.csv
     "Intervention": {"workers"},  # rows of intervention_workers.csv
     "Stay": {"household"},  # by a word of its own
+    "DutyReport": {"tell_by", "write_by"},  # computed from the limits
     "RiskAssessment": {"score", "level_by_score"},  # computed from the answers
     "Service": {"receivers"},
 }

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import cycle
 from zoneinfo import ZoneInfo
 
-from cases.models import Contact, Invitation, Participation, Service
+from cases.models import Case, Contact, Invitation, Participation, Service
 from cases.vocabulary import (
     Answer,
     AttemptResult,
@@ -77,6 +77,7 @@ from tests.factories import (
     WorkerFactory,
     stay_in,
 )
+from tests.reporting.care import Care
 
 HERE = ZoneInfo("Europe/Ljubljana")
 FIRST, LAST = datetime(2020, 12, 28, tzinfo=HERE), datetime(2022, 1, 3, tzinfo=HERE)
@@ -395,5 +396,8 @@ def year_of(kind, seed=1):
     if kind not in (Kind.PREVENTION, Kind.GOVERNANCE):
         year.services(70)
         year.cases(3)
+        care = Care(year.organisation)
+        for case in Case.objects.of(year.programme).filter(closed_on=None).select_related("client__vault"):
+            care.give(case)
         year.interpreters(30)
     return year

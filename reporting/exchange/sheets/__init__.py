@@ -6,6 +6,7 @@ docs/import.md, the import and the export follow from these lines.
 from reporting.exchange.sheets.activities import ACTIVITIES
 from reporting.exchange.sheets.case_work import CASE_WORK
 from reporting.exchange.sheets.cases import CASES
+from reporting.exchange.sheets.clocks import CLOCKS
 from reporting.exchange.sheets.columns import BY_MODEL, SHEETS, Column, Sheet
 from reporting.exchange.sheets.directory import DIRECTORY, REFERRALS
 from reporting.exchange.sheets.duty import DUTY
@@ -36,6 +37,7 @@ IN_ORDER = [
     *INTERPRETERS,
     *RISK,
     *PLANS,
+    *CLOCKS,
     *RELEASES,
     *INTERVENTIONS,
     *HOUSES,
