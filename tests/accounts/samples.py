@@ -227,6 +227,10 @@ class Nowhere:
     def pk(self):
         return self.number
 
+    @property
+    def feed_token(self):
+        return f"nobody-has-{self.number}"
+
 
 # By the name of the argument in the address.
 SAMPLES = {
@@ -247,8 +251,8 @@ SAMPLES = {
     "client_id": lambda place: place.client.pk,
     "case_id": lambda place: place.case.pk,
     "assessment_id": lambda place: place.assessment.pk,
-    "individual_plan_id": lambda place: place.goal_step.goal.plan_id,
-    "goal_id": lambda place: place.goal_step.goal_id,
+    "individual_plan_id": lambda place: place.goal_step.goal.plan.pk,
+    "goal_id": lambda place: place.goal_step.goal.pk,
     "step_id": lambda place: place.goal_step.pk,
     "kind": lambda place: "order",
     "clock_id": lambda place: place.barring_order.pk,

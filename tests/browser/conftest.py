@@ -1,6 +1,7 @@
 """A browser in front of the running program: signed in, looked over by axe, photographed for the README."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from playwright.sync_api import Error
 
 PICTURES = Path(os.environ.get("PICTURES", ""))  # `PICTURES=docs/pictures pytest tests/browser` renews them
 
@@ -27,6 +29,14 @@ def sign_in(live_server, context):
         )
 
     return sign_in
+
+
+@pytest.fixture(autouse=True)
+def nothing_under_way(page):
+    """A request that is still being answered would lock the tables that the test empties behind it."""
+    yield
+    with suppress(Error):
+        page.wait_for_load_state("networkidle", timeout=5000)
 
 
 @pytest.fixture

@@ -98,7 +98,7 @@ def test_a_basic_training_is_entered_with_who_was_there(
     learner.get_by_label("teorija").fill("33")
     learner.get_by_label("praksa").fill("12,5")
     page.get_by_role("button", name="Shrani ure").click()
-    expect(learner.get_by_label("praksa")).to_have_value("12,5")
+    expect(learner.get_by_label("praksa")).to_have_value("12,50")
     no_barriers()
     picture("training")
 

@@ -189,7 +189,8 @@ def test_the_next_assessment_is_due_on_the_desk_of_who_made_the_last(counsellor,
     today = timezone.localdate()
     assessed(case, instrument, 40, worker=nina.worker, review_on=today - timedelta(days=10))
     assert [step.code for step in counsellor.get("/desk/").context["steps"]] == ["M-4158"]
-    assert [step.on for step in counsellor.get(f"/cases/{case.pk}/").context["steps"]] == [today - timedelta(days=10)]
+    steps = counsellor.get(f"/cases/{case.pk}/").context["steps"]
+    assert today - timedelta(days=10) in [step.on for step in steps]
     counsellor.force_login(factories.counsellor_in(helpline))
     assert counsellor.get("/desk/").context["steps"] == []
 

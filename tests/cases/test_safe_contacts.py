@@ -160,11 +160,11 @@ def test_the_next_safe_moment_lies_in_her_days_and_hours(moment, expected):
 
 
 def test_while_she_talks_the_rule_appears_with_her_code(counsellor, agreed):
-    page = counsellor.get("/people/known/", {"code": "m4158"})
+    page = counsellor.post("/people/known/", {"code": "m4158"})
     assertContains(page, "You may call her")
     assertNotContains(page, "041 123 456")
     assertContains(counsellor.get("/calls/new/", {"code": "M-4158"}), "You may call her")
-    assertNotContains(counsellor.get("/people/known/", {"code": "M-1"}), "You may call her")
+    assertNotContains(counsellor.post("/people/known/", {"code": "M-1"}), "You may call her")
 
 
 def test_the_rule_of_a_person_of_another_programme_is_not_there(client, agreed, helpline):

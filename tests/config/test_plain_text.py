@@ -17,6 +17,11 @@ ITS_OWN_WORDS = {
     "programmes.Term.label_sl",
     "programmes.Term.label_en",
     "cases.Group.name",
+    "cases.FieldRule.label_sl",
+    "cases.FieldRule.label_en",
+    "cases.LegalLimit.source",  # the paragraph of a law
+    "cases.BarringOrder.station",  # orders are counted by police station
+    "programmes.Specialist.hours",  # when she can be asked, as the office says it
     "shelters.House.name",
     "shelters.Room.name",
     "shelters.Bed.name",

@@ -144,7 +144,7 @@ def test_nobody_takes_a_shift_for_which_she_lacks_something_or_has_another_one(c
     assertContains(accept(client, vida, Swap.objects.get()), "There is another shift of hers at that time.")
     new = factories.counsellor_in(helpline)
     factories.EngagementFactory(worker=new.worker, kind="volunteer")
-    assertContains(accept(client, new, Swap.objects.get()), "no basic training")
+    assertContains(accept(client, new, Swap.objects.get()), "no agreement")
     hers.refresh_from_db()
     assert hers.worker == nina.worker
 
