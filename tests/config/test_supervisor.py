@@ -32,7 +32,7 @@ class Lipa:
     def environment(self):
         return {**without_settings(), "LIPA_VAR": str(self.var), "DEMO": "off", "HTTPS": "off"}
 
-    def start(self, patience=60):
+    def start(self, patience=300):
         with self.words.open("w") as out:
             self.process = subprocess.Popen(COMMAND, env=self.environment, stdout=out, stderr=out)
         until = time.monotonic() + patience
@@ -80,7 +80,7 @@ def running_lipa(tmp_path_factory):
     lipa.kill_everything()
 
 
-def seconds_until(condition, patience=60):
+def seconds_until(condition, patience=180):
     until = time.monotonic() + patience
     while not condition():
         assert time.monotonic() < until, "waited in vain"
@@ -111,7 +111,7 @@ def test_one_command_starts_all_keeps_all_and_stops_all(lipa):
     assert first.wait(0) == 0
 
     lipa.process.send_signal(signal.SIGINT)
-    assert lipa.process.wait(60) == 0
+    assert lipa.process.wait(180) == 0
     assert not list(lipa.processes())
 
 
