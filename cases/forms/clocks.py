@@ -39,6 +39,8 @@ def line(label, help_text=""):
 class ClockForm(MadeOnceForm):
     """What all of them share: the case, who keeps an eye on it, a note, and rows that hang on it."""
 
+    of = "case"
+
     rows_of: tuple = ()
     past: tuple = ()  # days and moments that can't lie ahead
 
@@ -79,9 +81,6 @@ class ClockForm(MadeOnceForm):
         for part in self.parts:
             part.save_of(record)
         return record
-
-    def is_same(self, record):
-        return record.case_id == self.case.pk
 
 
 class DutyReportForm(ClockForm):
@@ -286,6 +285,8 @@ KINDS = {form._meta.model: kind for kind, form in FORMS.items()}
 class LimitForm(MadeOnceForm):
     """A new row of a limit: from a day on it is as long, and there it is written."""
 
+    of = "organisation"
+
     class Meta(MadeOnceForm.Meta):
         model = LegalLimit
         fields = ["limit", "amount", "valid_from", "source"]
@@ -298,6 +299,3 @@ class LimitForm(MadeOnceForm):
 
     def clean_valid_from(self):
         return in_our_time(self.cleaned_data["valid_from"])
-
-    def is_same(self, record):
-        return record.organisation_id == self.instance.organisation_id

@@ -10,6 +10,8 @@ from programmes.forms import MadeOnceForm, RecordForm
 class ClueForm(MadeOnceForm):
     """A word by which she may be found again, on the day on which she agreed."""
 
+    of = "client"
+
     text = forms.CharField(
         label=_("Words"),
         max_length=60,
@@ -35,9 +37,6 @@ class ClueForm(MadeOnceForm):
     def others(self):
         """Her clues but for the one that this page has made already."""
         return self.instance.client.clues.exclude(pk=self.cleaned_data.get("id"))
-
-    def is_same(self, record):
-        return record.client_id == self.instance.client_id
 
     def clean_consented_on(self):
         day = self.cleaned_data["consented_on"]

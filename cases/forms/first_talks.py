@@ -33,6 +33,7 @@ def heading(name):
 
 
 class FirstTalkForm(MadeOnceForm):
+    of = "case"
     talked_on = day_field(_("Day of the talk"))
     violence = heading("violence")
     people = heading("people")
@@ -65,9 +66,6 @@ class FirstTalkForm(MadeOnceForm):
         self.instance.worker = self.cleaned_data["worker"]
         return super().save(commit)
 
-    def is_same(self, record):
-        return record.case_id == self.case.pk
-
     def sentence_for(self, refusal):
         """The one constraint without words of its own: a case has one first talk."""
         name = getattr(getattr(refusal.__cause__, "diag", None), "constraint_name", "") or ""
@@ -81,6 +79,7 @@ class FirstTalkForm(MadeOnceForm):
 
 
 class ReachedForm(MadeOnceForm):
+    of = "case"
     on = day_field(_("On"))
     note = forms.CharField(
         label=_("Note"), required=False, max_length=20_000, widget=forms.Textarea(attrs={"rows": 3, "class": "input"})
@@ -104,9 +103,6 @@ class ReachedForm(MadeOnceForm):
     def save(self, commit=True):
         self.instance.what = self.cleaned_data["what"]
         return super().save(commit)
-
-    def is_same(self, record):
-        return record.case_id == self.case.pk
 
 
 class NeedsForm(RecordForm):

@@ -24,6 +24,8 @@ SHE = _("she herself")
 class PlanForm(MadeOnceForm):
     """A plan begins, or its next review is moved."""
 
+    of = "case"
+
     class Meta(MadeOnceForm.Meta):
         model = IndividualPlan
         fields = ["made_on", "review_on"]
@@ -56,12 +58,11 @@ class PlanForm(MadeOnceForm):
         self.instance.worker = self.cleaned_data["worker"]
         return super().save(commit)
 
-    def is_same(self, record):
-        return record.case_id == self.case.pk
-
 
 class GoalForm(MadeOnceForm):
     """A goal with its steps; a step without words is no step."""
+
+    of = "plan"
 
     words = text(_("What does she want to reach?"), rows=2, longest=LONGEST, required=True)
 
@@ -101,9 +102,6 @@ class GoalForm(MadeOnceForm):
         goal = super().save(commit)
         self.steps.save_of(goal)
         return goal
-
-    def is_same(self, record):
-        return record.plan_id == self.plan.pk
 
 
 class StepForm(forms.Form):

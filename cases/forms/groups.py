@@ -88,6 +88,8 @@ class MembersForm(forms.Form):
 class SessionForm(MadeOnceForm):
     """One session: when, how long, who led it, and a tick for everybody who came."""
 
+    of = "group"
+
     started_at = MomentField(label=_("Began"))
     minutes = forms.IntegerField(label=_("Minutes"), min_value=1, max_value=24 * 60)
     came = forms.MultipleChoiceField(label=_("Who came"), required=False, widget=ChipsMany)
@@ -175,6 +177,3 @@ class SessionForm(MadeOnceForm):
         Participation.objects.bulk_create(
             Participation(service=self.instance, client_id=pk) for pk in sorted(wanted - known)
         )
-
-    def is_same(self, record):
-        return record.group_id == self.group.pk

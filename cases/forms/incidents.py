@@ -20,6 +20,7 @@ def many(label, choices):
 
 
 class IncidentForm(MadeOnceForm):
+    of = "case"
     kinds = many(_("Kinds of violence"), Violence.choices)
     marks = many(_("It was also"), Mark.choices)
     happened = AboutField(label=_("When"))
@@ -120,9 +121,6 @@ class IncidentForm(MadeOnceForm):
         if key == HERSELF:
             return self.case.person_of_client()
         return next(person for person in self.people if str(person.pk) == key)
-
-    def is_same(self, record):
-        return record.case_id == self.case.pk
 
 
 def said(person):

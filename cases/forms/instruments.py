@@ -21,6 +21,8 @@ SCORE_AT_MOST = QUESTIONS_AT_MOST * HEAVIEST
 class InstrumentForm(MadeOnceForm):
     """What an edition says of itself. Saved, it is a new edition; the older ones keep what was asked with them."""
 
+    of = "organisation"
+
     class Meta(MadeOnceForm.Meta):
         model = Instrument
         fields = ["name", "licence", "review_days", "judgement_raises"]
@@ -54,9 +56,6 @@ class InstrumentForm(MadeOnceForm):
         self.items.save_of(instrument)
         self.bands.save_of(instrument)
         return instrument
-
-    def is_same(self, record):
-        return record.organisation_id == self.instance.organisation_id
 
 
 class RowForm(forms.Form):

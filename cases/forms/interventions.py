@@ -38,6 +38,8 @@ def text(label, rows=4):
 class InterventionForm(MadeOnceForm):
     """A call-out: who went, when, who called, what for and what came of it."""
 
+    of = "programme"
+
     called_at = MomentField(label=_("Called"))
     left_at = MomentField(label=_("Left"), required=False, help_text=_("Empty: it was done by phone."))
     returned_at = MomentField(label=_("Returned"), required=False, help_text=_("Empty: it still lasts."))
@@ -109,9 +111,6 @@ class InterventionForm(MadeOnceForm):
         for pk in went - set(intervention.taking_part.values_list("worker", flat=True)):
             InterventionWorker.objects.create(intervention=intervention, worker_id=pk)
         return intervention
-
-    def is_same(self, record):
-        return record.programme_id == self.programme.pk
 
 
 class ReportForm(RecordForm):

@@ -18,6 +18,8 @@ from programmes.widgets import ChipsOne, Combobox
 class MessageForm(MadeOnceForm):
     """Who wrote it, when, and what."""
 
+    of = "contact"
+
     written_at = MomentField(label=_("When"))
     text = forms.CharField(
         label=_("Message"),
@@ -43,9 +45,6 @@ class MessageForm(MadeOnceForm):
         else:
             self.initial["worker"] = self.instance.worker_id
         self.order_fields(["id", "direction", "written_at", "text", "worker"])
-
-    def is_same(self, record):
-        return record.contact_id == self.instance.contact_id
 
     def clean_written_at(self):
         at = self.cleaned_data["written_at"]

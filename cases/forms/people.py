@@ -14,6 +14,8 @@ from programmes.widgets import ChipsOne, YesNo, dress
 class PersonForm(MadeOnceForm):
     """Somebody of the case. Who has a code keeps name and years there; a perpetrator never has one."""
 
+    of = "case"
+
     code = forms.CharField(
         label=_("Code"), max_length=20, required=False, help_text=_("If she, he or the child is known by one.")
     )
@@ -104,12 +106,11 @@ class PersonForm(MadeOnceForm):
         child.open_case_in(self.case.programme)
         return child
 
-    def is_same(self, record):
-        return record.case_id == self.case.pk
-
 
 class InvolvedForm(MadeOnceForm):
     """An institution that works on the case too."""
+
+    of = "case"
 
     name = forms.CharField(label=_("Name"), max_length=300, required=False)
     contact = forms.CharField(label=_("Whom we speak to, and how"), max_length=500, required=False)
@@ -124,6 +125,3 @@ class InvolvedForm(MadeOnceForm):
     def __init__(self, *args, case, **kwargs):
         super().__init__(*args, **kwargs)
         self.case, self.instance.case = case, case
-
-    def is_same(self, record):
-        return record.case_id == self.case.pk

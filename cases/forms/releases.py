@@ -31,6 +31,8 @@ def recipient_field():
 class OfCaseForm(MadeOnceForm):
     """A record about a case that names a recipient and parts."""
 
+    of = "case"
+
     recipient = forms.CharField(label=_("Name of the recipient"), max_length=LONGEST_NAME)
 
     def __init__(self, *args, case, **kwargs):
@@ -38,9 +40,6 @@ class OfCaseForm(MadeOnceForm):
         self.case = self.instance.case = case
         self.fields["recipient_kind"], self.fields["parts"] = recipient_field(), parts_field()
         dress(self)
-
-    def is_same(self, record):
-        return record.case_id == self.case.pk
 
     def clean_parts(self):
         """The law keeps from him what would lead him to her; the database does too."""

@@ -36,6 +36,8 @@ def workers_of(programme):
 class RiskAssessmentForm(MadeOnceForm):
     """The questions of an instrument. What is left open is not known; her own judgement may only raise the result."""
 
+    of = "case"
+
     assessed_at = MomentField(label=_("When"))
     level = forms.ChoiceField(
         label=_("Your own judgement"),
@@ -118,9 +120,6 @@ class RiskAssessmentForm(MadeOnceForm):
         if not self.instance.review_on:
             self.instance.review_on = self.instance.due_from(timezone.localdate(self.instance.assessed_at))
         return super().save(commit)
-
-    def is_same(self, record):
-        return record.case_id == self.case.pk
 
 
 class StandDownForm(forms.Form):

@@ -33,6 +33,8 @@ ASKED = {
 class SafetyPlanForm(MadeOnceForm):
     """The next version of her plan; it begins with what the last one says."""
 
+    of = "case"
+
     made_at = MomentField(label=_("When"))
 
     class Meta(MadeOnceForm.Meta):
@@ -85,9 +87,6 @@ class SafetyPlanForm(MadeOnceForm):
         plan.number, plan.worker = number + 1, self.cleaned_data["worker"]
         plan.review_on = plan.review_on or timezone.localdate(plan.made_at) + REVIEWED_AFTER
         return super().save(commit)
-
-    def is_same(self, record):
-        return record.case_id == self.case.pk
 
 
 class PaperForm(forms.Form):

@@ -12,6 +12,8 @@ from programmes.widgets import dress
 class ShiftNoteForm(MadeOnceForm):
     """What the next shift should know."""
 
+    of = "author"
+
     text = forms.CharField(
         label=_("What should the next shift know?"),
         max_length=20_000,
@@ -53,9 +55,6 @@ class ShiftNoteForm(MadeOnceForm):
         if unit and programme and unit.programme_id != programme.pk:
             self.add_error("unit", _("This unit is of another programme."))
         return answers
-
-    def is_same(self, record):
-        return record.author_id == self.instance.author_id
 
     def save(self, commit=True):
         if "programme" in self.fields:

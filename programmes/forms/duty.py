@@ -95,6 +95,8 @@ class BegunForm(forms.Form):
 class OfProgrammeForm(MadeOnceForm):
     """Something of a programme's roster: only its own places and its own people are offered."""
 
+    of = "programme"
+
     def __init__(self, *args, programme, **kwargs):
         super().__init__(*args, **kwargs)
         self.programme = self.instance.programme = programme
@@ -110,9 +112,6 @@ class OfProgrammeForm(MadeOnceForm):
     def people(self):
         workers = Worker.objects.filter(organisation=self.programme.organisation_id)
         return workers.for_duty(keeping=self.instance.worker_id).select_related("user", "vault")
-
-    def is_same(self, record):
-        return record.programme_id == self.programme.pk
 
 
 class ShiftForm(OfProgrammeForm):

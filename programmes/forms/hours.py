@@ -16,6 +16,8 @@ IN_A_DAY = 24
 class HoursForm(MadeOnceForm):
     """Hours of volunteer work, in halves; where they were given is a programme or one of its units."""
 
+    of = "worker"
+
     hours = forms.DecimalField(label=_("Hours"), min_value=HALF, localize=True, help_text=_("In halves, such as 2,5."))
     most = IN_A_DAY
 
@@ -39,9 +41,6 @@ class HoursForm(MadeOnceForm):
         self.fields["hours"].widget.attrs |= {"inputmode": "decimal", "autocomplete": "off", "class": "short"}
         self.order_fields(self.field_order)
         dress(self)
-
-    def is_same(self, record):
-        return record.worker_id == self.instance.worker_id
 
     def place_of_instance(self):
         """Where they were given, though that unit may be closed by now."""

@@ -10,7 +10,13 @@ from programmes.forms.records import RecordForm
 
 
 class MadeOnceForm(RecordForm):
-    """`is_repeated` says after saving that the page had been sent before, and that its record is there already."""
+    """`is_repeated` says after saving that the page had been sent before, and that its record is there already.
+
+    `of` names the relation that the page settles beforehand: a record with the page's id that belongs to another one
+    was made elsewhere.
+    """
+
+    of: str
 
     id = forms.UUIDField(required=False, widget=forms.HiddenInput)
     is_repeated = False
@@ -50,4 +56,4 @@ class MadeOnceForm(RecordForm):
 
     def is_same(self, record):
         """Whether a record with this id can only be the one that this page made."""
-        raise NotImplementedError
+        return getattr(record, f"{self.of}_id") == getattr(self.instance, f"{self.of}_id")

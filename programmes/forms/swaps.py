@@ -23,6 +23,8 @@ class ShiftField(forms.ModelChoiceField):
 class SwapForm(MadeOnceForm):
     """She asks a colleague, or whoever will, to take her shift: for one of the colleague's, or for nothing."""
 
+    of = "shift"
+
     class Meta(MadeOnceForm.Meta):
         model = Swap
         fields = ["asked", "in_return"]
@@ -56,6 +58,3 @@ class SwapForm(MadeOnceForm):
         elif in_return:
             data["asked"] = in_return.worker
         return data
-
-    def is_same(self, record):
-        return record.shift_id == self.shift.pk

@@ -31,6 +31,8 @@ def sane_day(day):
 class VolunteerForm(MadeOnceForm):
     """Who she is, what she knows, and since when she helps: the last of her engagements as a volunteer."""
 
+    of = "organisation"
+
     name = forms.CharField(label=_("Name"), max_length=120)
     born_in = forms.IntegerField(
         label=_("Year of birth"), required=False, help_text=_("For the age groups of the yearly report.")
@@ -72,9 +74,6 @@ class VolunteerForm(MadeOnceForm):
         self.initial.setdefault("ended_on", self.engagement.ended_on)
         self.order_fields(self.field_order)
         dress(self)
-
-    def is_same(self, record):
-        return record.organisation_id == self.instance.organisation_id
 
     def last_engagement(self):
         new = Engagement(worker=self.instance, kind=EngagementKind.VOLUNTEER)
@@ -125,12 +124,11 @@ def new_code(organisation):
 class PaperForm(MadeOnceForm):
     """A signed paper of a volunteer."""
 
+    of = "worker"
+
     def __init__(self, *args, worker, **kwargs):
         super().__init__(*args, **kwargs)
         self.instance.worker = worker
-
-    def is_same(self, record):
-        return record.worker_id == self.instance.worker_id
 
 
 class AgreementForm(PaperForm):
