@@ -30,7 +30,7 @@ BEGAN = {  # which moment or day puts a record on the time line
 
 @actions.part
 def what_runs(case, user):
-    yield Action(_("Deadlines"), reverse("cases:clocks", args=[case.pk]), "d")
+    yield Action(_("Deadlines"), reverse("cases:clocks", args=[case.pk]), "m")
 
 
 def running(user, narrowed):

@@ -209,7 +209,7 @@ def test_a_shift_is_swapped_by_two_and_stands_in_her_own_calendar(
     page.screenshot(path="/tmp/duty-feed.png", full_page=True)
     calendar = page.request.get(address, headers={"Cookie": ""})
     assert calendar.text().count("BEGIN:VEVENT") == 1
-    page.get_by_role("link", name="Končano").press("Enter")
+    page.get_by_role("link", name="Narejeno").press("Enter")
     page.get_by_role("button", name="Ukini").press("Enter")
     expect(page.get_by_role("status")).to_contain_text("Naslov ne odpira ničesar več")
     assert page.request.get(address).status == 404

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 from django.utils import timezone
@@ -47,3 +48,9 @@ def test_a_promised_call_stands_among_the_next_steps(counsellor, ana, helpline):
     for address in (f"/people/{ana.pk}/", f"/cases/{ana.cases.get().pk}/"):
         page = counsellor.get(address)
         assert f"/contacts/{contact.pk}/" in [step.url for step in page.context["steps"]]
+
+
+def test_every_key_on_the_page_of_a_case_does_one_thing(counsellor, ana):
+    page = counsellor.get(f"/cases/{ana.cases.get().pk}/").content.decode()
+    keys = re.findall(r'data-key="([^"]+)"', page)
+    assert {key for key in keys if keys.count(key) > 1} == {"n"}  # a new call: here it begins with her code
